@@ -1,0 +1,34 @@
+"""The typed errors of newsclean: everything that `clean` can raise."""
+
+
+class NewscleanError(Exception):
+    """The root of newsclean's errors: catch it to catch them all."""
+
+
+class SourceError(NewscleanError):
+    """The input is no page at all: a wrong type, a binary file, or over the size cap.
+
+    A page without an article is no error: it gives an `Article` whose `page_kind` says so.
+    """
+
+
+class FilterError(NewscleanError):
+    """A filter failed or broke its contract; `filter` names it, `__cause__` is what it raised."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        """Name the filter and say what is wrong with it."""
+        super().__init__(f"filter {name!r}: {problem}")
+        self.filter = name
+
+
+class ConfigurationError(NewscleanError):
+    """A `Cleaner` cannot be built as asked: an unknown filter, a name taken twice, a bad setting."""
+
+
+class MissingExtraError(NewscleanError, ImportError):
+    """An optional library is absent; the message names the extra that installs it."""
+
+    def __init__(self, extra: str, library: str) -> None:
+        """Name the extra and the library that it would bring."""
+        super().__init__(f"{library} is not installed: pip install 'newsclean[{extra}]'")
+        self.extra = extra

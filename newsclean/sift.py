@@ -1,0 +1,133 @@
+"""The sift: runs the filters in order and settles what goes; the only code that removes or shortens anything.
+
+In: a page, its evidence, filters. Out: a `Verdict` for each block, with the brake held. It reads no text.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsclean.block import Block, Mark, Page, Role, Trim
+from newsclean.errors import FilterError
+from newsclean.evidence import Evidence
+from newsclean.filters.base import Filter
+
+SCORER_ROLE: Role = "unlikely"
+"""The role of what only the scorer's verdict removed: the brake weighs it, and it alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A piece cut off the head or tail of a block that stays."""
+
+    piece: slice
+    role: Role
+    filter: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of a block."""
+
+    block: Block
+    kept: bool = True
+    role: Role | None = None
+    """What a filter called it; None for a block that no filter pointed at."""
+    filter: str | None = None
+    because: str | None = None
+    twin_of: int | None = None
+    keep: slice = slice(None)
+    """The part of a kept block's text that is article text."""
+    cuts: tuple[Cut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The verdicts of a page, by block index, and what the sift has to warn of."""
+
+    verdicts: tuple[Verdict, ...]
+    warnings: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks that stay."""
+        return tuple(verdict.block for verdict in self.verdicts if verdict.kept)
+
+
+def sift(page: Page, evidence: Evidence, filters: Sequence[Filter], *, max_unlikely_share: float) -> Sifted:
+    """Run the filters over the page and settle their marks: the first mark on a block wins.
+
+    Args:
+        page: the page.
+        evidence: what was weighed of it.
+        filters: in order of precedence.
+        max_unlikely_share: the share, 0 to 1, of the page's sentence-like characters that the scorer's verdict
+            alone may remove; above it, what it marked stays and a warning says so. Copies, and what a phrase or
+            a cue marked, count on neither side.
+
+    Raises:
+        FilterError: a filter failed, or pointed at a block that is not on the page.
+    """
+    marks: dict[int, tuple[str, Mark]] = {}
+    trims: dict[int, list[tuple[str, Trim]]] = {}
+    for filter_ in filters:
+        for found in _found(filter_, page, evidence):
+            if isinstance(found, Trim):
+                trims.setdefault(found.block.index, []).append((filter_.name, found))
+            elif found.block.index not in marks:
+                marks[found.block.index] = filter_.name, found
+    warnings: list[tuple[str, str]] = []
+    share = _unlikely_share(page, evidence, marks)
+    if share > max_unlikely_share:
+        marks = {index: found for index, found in marks.items() if found[1].role != SCORER_ROLE}
+        warnings.append(("brake", f"{share:.0%} of the sentences looked unlike article text; they were kept"))
+    return Sifted(
+        tuple(_settle(block, marks.get(block.index), trims.get(block.index, ())) for block in page.blocks),
+        tuple(warnings),
+    )
+
+
+def _found(filter_: Filter, page: Page, evidence: Evidence) -> list[Mark | Trim]:
+    try:
+        found = list(filter_.find(page, evidence))
+    except Exception as error:
+        raise FilterError(filter_.name, f"{type(error).__name__}: {error}") from error
+    for mark in found:
+        index = mark.block.index
+        if not (0 <= index < len(page.blocks) and page.blocks[index] is mark.block):
+            raise FilterError(filter_.name, f"pointed at a block that is not on the page: {mark.block.text[:60]!r}")
+        if isinstance(mark, Trim) and mark.keep.step not in (None, 1):
+            raise FilterError(filter_.name, "a Trim keeps one slice without a step")
+    return found
+
+
+def _unlikely_share(page: Page, evidence: Evidence, marks: dict[int, tuple[str, Mark]]) -> float:
+    taken = total = 0
+    for block in page.blocks:
+        if not evidence.is_prose(block):
+            continue
+        mark = marks.get(block.index)
+        if mark is None or mark[1].role == SCORER_ROLE:
+            total += len(block.text)
+            taken += len(block.text) if mark else 0
+    return taken / total if total else 0.0
+
+
+def _settle(block: Block, mark: tuple[str, Mark] | None, trims: Iterable[tuple[str, Trim]]) -> Verdict:
+    if mark is not None:
+        name, found = mark
+        return Verdict(block, kept=False, role=found.role, filter=name, because=found.because, twin_of=found.twin_of)
+    start, end = 0, len(block.text)
+    cuts: list[Cut] = []
+    for name, trim in trims:
+        left, right, _ = trim.keep.indices(len(block.text))
+        if left > start:
+            cuts.append(Cut(slice(start, left), trim.role, name, trim.because))
+            start = left
+        if start < right < end:
+            cuts.append(Cut(slice(right, end), trim.role, name, trim.because))
+            end = right
+    if start >= end or not block.text[start:end].strip():
+        message = "the trims of one block left nothing of it; point at it with a Mark"
+        raise FilterError(cuts[-1].filter, message)
+    return Verdict(block, keep=slice(start, end), cuts=tuple(cuts))
