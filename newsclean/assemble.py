@@ -35,7 +35,7 @@ def assemble(page: Page, sifted: Sifted, fields: Fields, *, quality: float, meta
 def _pieces(verdict: Verdict, fields: Fields) -> Iterator[ArticleBlock]:
     """Yield the block, and the pieces that were cut off it, in source order."""
     block = verdict.block
-    start, end, _ = verdict.keep.indices(len(block.text))
+    start, end, _ = (verdict.keep or slice(None)).indices(len(block.text))
     for cut in verdict.cuts:
         if cut.piece.start < start:
             yield _piece(block, cut.piece, "removed", cut.role, cut.filter, cut.because)

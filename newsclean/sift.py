@@ -36,8 +36,8 @@ class Verdict:
     filter: str | None = None
     because: str | None = None
     twin_of: int | None = None
-    keep: slice = slice(None)
-    """The part of a kept block's text that is article text."""
+    keep: slice | None = None
+    """The part of a kept block's text that is article text; None for all of it."""
     cuts: tuple[Cut, ...] = ()
 
 
