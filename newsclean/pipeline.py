@@ -1,10 +1,11 @@
 """The flow of newsclean on one screen: read, weigh, sift, gather, assemble."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
+from pydantic import BaseModel, ConfigDict, Field, field_serializer, field_validator
 
 from newsclean.article import Article, Meta
 from newsclean.assemble import assemble
@@ -13,6 +14,13 @@ from newsclean.evidence import Evidence, weigh
 from newsclean.fields import gather
 from newsclean.filters import FILTERS
 from newsclean.filters.base import Filter
+from newsclean.plugins import (
+    adjusted_filters,
+    adjusted_settings,
+    build_filter,
+    configuration_of,
+    require_unique_names,
+)
 from newsclean.sift import sift
 from newsclean.sources import MAX_BYTES, read
 
@@ -29,16 +37,62 @@ class Explanation:
 
 
 class Cleaner(BaseModel):
-    """A configured cleaner: frozen, reusable, safe in threads and processes, picklable."""
+    """A configured cleaner: frozen, reusable, safe in threads and processes, picklable.
+
+    Its JSON is its configuration, and rebuilds it on any machine that has the same filters installed.
+
+    >>> cleaner = Cleaner(max_bytes=1_000_000)
+    >>> Cleaner.model_validate_json(cleaner.model_dump_json()) == cleaner
+    True
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    filters: tuple[SerializeAsAny[Filter], ...] = FILTERS
+    filters: Sequence[Filter] = FILTERS
     """In order of precedence."""
     max_bytes: int = Field(default=MAX_BYTES, gt=0)
     """Pages above this size are refused."""
     max_unlikely_share: float = Field(default=0.9, ge=0, le=1)
     """The brake: the share of the page's sentences that the scorer's verdict alone may remove."""
+
+    @field_validator("filters", mode="before")
+    @classmethod
+    def _build(cls, value: object) -> object:
+        """Build the filters that come as `{"name": ..., settings}`."""
+        if isinstance(value, str) or not isinstance(value, Iterable):
+            return value
+        return tuple(build_filter(item) if isinstance(item, Mapping) else item for item in value)
+
+    @field_validator("filters", mode="after")
+    @classmethod
+    def _check(cls, filters: Sequence[Filter]) -> tuple[Filter, ...]:
+        require_unique_names(filters)
+        return tuple(filters)
+
+    @field_serializer("filters")
+    def _configure(self, filters: Sequence[Filter]) -> list[dict[str, object]]:
+        return [configuration_of(filter_) for filter_ in filters]
+
+    def adjusted(
+        self, *, without: Iterable[str] = (), added: Iterable[str] = (), settings: Mapping[str, str] | None = None
+    ) -> "Cleaner":
+        """Return a cleaner with other filters or settings, named as the command names them.
+
+        Args:
+            without: names of filters to leave out.
+            added: names of installed plugins; their marks win over those of the filters here.
+            settings: `filter.setting`, or a setting of the cleaner itself, to its value as text.
+
+        Raises:
+            ConfigurationError: a name or a value is none; the message says what is allowed.
+
+        >>> Cleaner().adjusted(settings={"max_bytes": "5000"}).max_bytes
+        5000
+        """
+        changes = dict(settings or {})
+        own = {name: changes.pop(name) for name in tuple(changes) if "." not in name}
+        filters = adjusted_filters(self.filters, without=without, added=added, settings=changes)
+        return adjusted_settings(self.model_copy(update={"filters": filters}), own, "cleaner")
 
     @cached_property
     def _hash(self) -> str:
@@ -49,7 +103,10 @@ class Cleaner(BaseModel):
     ) -> Explanation:
         """Clean a page and show the work; the arguments are those of `clean`."""
         page = read(source, url=url, kind=kind, charset=charset, max_bytes=self.max_bytes)
-        evidence = weigh(page)
+        return self.settle(page, weigh(page))
+
+    def settle(self, page: Page, evidence: Evidence) -> Explanation:
+        """Sift a page that was read and weighed, gather its fields and assemble the article."""
         sifted = sift(page, evidence, self.filters, max_unlikely_share=self.max_unlikely_share)
         fields = gather(page, evidence, sifted)
         meta = Meta(newsclean_version=VERSION, config_hash=self._hash, input_kind=page.kind, encoding=page.encoding)
