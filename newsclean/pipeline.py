@@ -145,7 +145,7 @@ def clean(
     charset: str | None = None,
     cleaner: Cleaner | None = None,
 ) -> Article:
-    """Turn a scraped news page into a clean, typed article that says what was removed and why.
+    r"""Turn a scraped news page into a clean, typed article that says what was removed and why.
 
     Args:
         source: the page: HTML or a flat text dump, as `str` or `bytes`.
@@ -161,7 +161,7 @@ def clean(
         SourceError: the input is no page at all: a wrong type, a binary file, over `max_bytes`.
         FilterError: a filter failed; it is named, and the cause attached.
 
-    >>> article = clean("Bridge reopens\\n\\nShare this article\\n\\nThe old bridge reopened on Friday, the mayor said.")
+    >>> article = clean("Bridge reopens\n\nShare this article\n\nThe old bridge reopened on Friday, the mayor said.")
     >>> article.text
     'The old bridge reopened on Friday, the mayor said.'
     """
