@@ -1,0 +1,70 @@
+"""The golden pages: what a careful editor would make of each page in `fixtures/pages` is what `clean` makes of it."""
+
+from pathlib import Path
+
+import pytest
+from golden import COMPARED, block_differences, compared, differences, expected_of, rewrite, source_of
+
+from newsclean import clean
+
+
+@pytest.fixture
+def updates(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
+def test_text(page_folder: Path, *, updates: bool) -> None:
+    if updates:
+        pytest.skip("rewritten by test_blocks")
+    expected = str(expected_of(page_folder)["text"])
+    assert clean(source_of(page_folder)).text.split("\n\n") == expected.split("\n\n")
+
+
+def test_fields(page_folder: Path, *, updates: bool) -> None:
+    if updates:
+        pytest.skip("rewritten by test_blocks")
+    found = compared(clean(source_of(page_folder)))
+    expected = {key: value for key, value in expected_of(page_folder).items() if key not in {"text", "blocks"}}
+    assert list(differences(expected, found)) == []
+
+
+def test_blocks(page_folder: Path, *, updates: bool) -> None:
+    article = clean(source_of(page_folder))
+    if updates:
+        rewrite(page_folder, article)
+    assert list(block_differences(expected_of(page_folder)["blocks"], compared(article)["blocks"])) == []
+
+
+def test_an_expectation_names_only_what_an_article_has(page_folder: Path) -> None:
+    assert {"text", "page_kind", "blocks"} <= expected_of(page_folder).keys() <= COMPARED
+
+
+def test_an_expected_text_is_its_body_blocks(page_folder: Path) -> None:
+    expected = expected_of(page_folder)
+    blocks = expected["blocks"]
+    assert isinstance(blocks, list)
+    body = [block["text"] for block in blocks if isinstance(block, dict) and block["state"] == "body"]
+    assert expected["text"] == "\n\n".join(map(str, body))
+
+
+def test_a_fixture_says_what_is_hard_about_it(page_folder: Path) -> None:
+    assert len((page_folder / "about.md").read_text(encoding="utf-8").split()) >= 8
+
+
+def test_a_wrong_role_state_or_order_is_seen() -> None:
+    home, rain = {"text": "Home", "role": "other", "state": "removed"}, {"text": "Rain.", "role": "p", "state": "body"}
+    wanted = [{**home, "role": "nav|other"}, rain]
+    assert list(block_differences(wanted, [home, rain])) == []
+    assert list(block_differences(wanted, [{**home, "role": "ad"}, rain])) == ["role ad, not nav|other: 'Home'"]
+    assert list(block_differences([rain], [{**rain, "state": "removed"}])) == ["state removed, not body: 'Rain.'"]
+    assert list(block_differences(wanted, [rain, home])) == ["added: 'Rain.'", "missing: 'Rain.'"]
+
+
+def test_alternatives_and_partial_objects_are_compared() -> None:
+    assert list(differences({"any_of": [None, "en"]}, "en")) == []
+    assert list(differences({"any_of": [None, "en"]}, "de")) == [": none of [None, 'en'], but 'de'"]
+    assert list(differences([{"name": "A"}], [{"name": "A", "role": "reporter"}])) == []
+    assert list(differences([{"name": "A"}], [{"name": "B"}], "authors")) == [
+        "authors[0].name: expected 'A', found 'B'"
+    ]
+    assert list(differences({"tags": []}, {"tags": ["sea"]})) == ["tags: expected [], found ['sea']"]
