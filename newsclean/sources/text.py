@@ -1,30 +1,37 @@
-"""A flat text dump to blocks."""
+"""A flat text dump to one `Page`: whole paragraphs, headings and menu entries put together again from its lines.
+
+In: decoded text. Out: blocks in source order with offsets; the page's habits decide what is joined, once a page.
+"""
 
 from newsclean.block import Block, Page
+from newsclean.sources.bullets import split_columns, take_bullets
+from newsclean.sources.lines import read_lines
 
 
 def read_text(
     text: str, *, url: str | None = None, encoding: str | None = None, warnings: tuple[tuple[str, str], ...] = ()
 ) -> Page:
-    """Read a text dump."""
-    blocks: list[Block] = []
-    offset, gap = 0, 0
-    for line in text.split("\n"):
-        clean = " ".join(line.split())
-        if clean:
-            start = offset + len(line) - len(line.lstrip())
-            blocks.append(
-                Block(
-                    len(blocks),
-                    clean,
-                    gap=gap,
-                    indent=len(line) - len(line.lstrip()),
-                    start=start,
-                    end=start + len(line.strip()),
-                )
-            )
-            gap = 0
-        else:
-            gap += 1
-        offset += len(line) + 1
-    return Page("text", text, tuple(blocks), url, encoding, warnings=warnings)
+    r"""Read a text dump.
+
+    Args:
+        text: the decoded dump, whatever wrote it.
+        url: the page's address, kept as it is.
+        encoding: what the bytes were decoded by, kept as it is.
+        warnings: (code, message) of what was odd about the bytes; the page's own are added.
+
+    >>> page = read_text("Bridge reopens\n\n  * Share\n  * Print\n\nThe old bridge reopened on Friday.")
+    >>> [(block.text, block.gap, block.bullet) for block in page.blocks][1:3]
+    [('Share', 1, True), ('Print', 0, True)]
+    """
+    lines = read_lines(text)
+    if "   " in text:
+        lines = split_columns(lines)
+    take_bullets(lines)
+    texts = lines.texts
+    if "  " in text or "\t" in text or not text.isascii():
+        texts = [line if "  " not in line else " ".join(line.split()) for line in texts]
+    columns = zip(texts, lines.gaps, lines.indents, lines.bullets, lines.starts, lines.ends, strict=True)
+    blocks = tuple(Block(index, *column) for index, column in enumerate(columns))
+    if lines.surrogates:
+        warnings = (*warnings, ("surrogates", f"{lines.surrogates} lone surrogates became U+FFFD"))
+    return Page("text", text, blocks, url, encoding, warnings=warnings)
