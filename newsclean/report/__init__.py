@@ -1,0 +1,1 @@
+"""Reports: an article or an explanation in, a summary, Markdown or a terminal page out; it decides nothing."""
