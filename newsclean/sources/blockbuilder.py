@@ -3,21 +3,23 @@
 It keeps its own stack, so that depth costs nothing, and gathers what the markup says in the same pass.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 from newsclean.block import Block, Element, Metadata
 from newsclean.sources.markup import MarkupNotes, hints
-from newsclean.sources.visibility import UNSEEN, is_hidden
+from newsclean.sources.visibility import MAYBE_HIDDEN, UNSEEN, HiddenPart, hides, shown, worth_a_look
 
 MAX_DEPTH: Final = 200
 """Levels of elements that blocks are told of; deeper ones are read as part of this level."""
 MAX_BLOCKS: Final = 200_000
 
-Attributes: TypeAlias = "dict[str, str]"
 Frame: TypeAlias = "list[Any]"
-_TAG, _ATTRIBUTES, _ELEMENT, _COUNTS, _ORDER, _NTH, _CLOSERS = range(7)
+"""An open element: tag, attributes, its `Element` once made, counts of its children, order, nth, what to do at its end."""
+_TAG, _ATTRIBUTES, _ELEMENT, _COUNTS, _ORDER, _NTH, CLOSERS = range(7)
 
-_BLOCK, _LINK, _BOLD, _BREAK, _UNSEEN, _NOTED = range(1, 7)
+_BLOCK, _LINK, _BOLD, _BREAK, _SKIPPED, _NOTED = range(1, 7)
 _KINDS: Final = {
     **dict.fromkeys(
         "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
@@ -27,26 +29,26 @@ _KINDS: Final = {
         _BLOCK,
     ),
     **dict.fromkeys(("b", "strong", "em", "i"), _BOLD),
-    **dict.fromkeys(UNSEEN, _UNSEEN),
+    **dict.fromkeys(UNSEEN, _SKIPPED),
     **dict.fromkeys(("img", "source", "meta", "link", "base", "title", "time"), _NOTED),
     "a": _LINK,
     "br": _BREAK,
-    "script": _UNSEEN,
 }
-_NEVER_HIDDEN: Final = frozenset(("html", "body"))
 _PRE: Final = frozenset(("pre", "listing", "xmp", "plaintext"))
-_NOT_PRINTED: Final = {code: None for code in (*range(9), *range(14, 28), *range(127, 133), *range(134, 160))}
+_NOT_PRINTED: Final = dict.fromkeys((*range(9), *range(14, 28), *range(127, 133), *range(134, 160)))
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff "
 
 
 class BlockBuilder:
-    """Turns parser events into blocks; `data` is the append of a plain list, which makes text cost no call of ours."""
+    """Turns parser events into blocks; `data` is the append of a plain list, so text costs no call of ours."""
 
     def __init__(self) -> None:
         """Start an empty page."""
         self.blocks: list[Block] = []
         self.pieces: list[str] = []
         self.data = self.pieces.append
+        self.base = 0
+        """Where in `pieces` the current block starts; text before it belongs to a block around a hidden element."""
         self.flushes = 0
         self.truncated: set[str] = set()
         self.notes = MarkupNotes(self)
@@ -54,9 +56,11 @@ class BlockBuilder:
         self._holders = [0]
         self._order = 0
         self._gap = 1
+        self._hidden: list[HiddenPart] = []
+        self._hiding = 0
         self._skip = 0
         self._skip_mark = 0
-        self._script_mark: int | None = None
+        self._in_json_ld = False
         self._bold = 0
         self._bold_mark = 0
         self._bold_spans: list[tuple[int, int]] = []
@@ -65,14 +69,10 @@ class BlockBuilder:
         self._items = 0
         self._pre = 0
 
-    def start(self, tag: str, attributes: Attributes) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element."""
         if self._skip:
             self._skip += 1
-            if tag == "img" or tag == "source":
-                self.notes.image(tag, attributes)
-            elif tag == "script" and "ld+json" in attributes.get("type", "").lower():
-                self._script_mark = len(self.pieces)
             return
         self._order = order = self._order + 1
         stack = self.stack
@@ -82,15 +82,15 @@ class BlockBuilder:
             parent[_COUNTS] = counts = {}
         counts[tag] = nth = counts.get(tag, 0) + 1
         kind = _KINDS.get(tag)
-        if kind == _UNSEEN or (
-            attributes
-            and ("style" in attributes or "hidden" in attributes)
-            and tag not in _NEVER_HIDDEN
-            and is_hidden(attributes)
-        ):
-            self._skip_from(tag, attributes)
+        if kind == _SKIPPED and "shadowrootmode" not in attributes:
+            self._skip = 1
+            self._skip_mark = len(self.pieces)
+            self._in_json_ld = tag == "script" and "ld+json" in attributes.get("type", "").lower()
             return
         frame = [tag, attributes, None, None, order, nth, None]
+        if "style" in attributes or "hidden" in attributes or tag in MAYBE_HIDDEN:
+            if hides(tag, attributes):
+                self._hide(frame)
         if kind == _BLOCK:
             if self.pieces:
                 self._flush()
@@ -111,35 +111,32 @@ class BlockBuilder:
                 self._bold += 1
             elif kind == _LINK:
                 if "href" in attributes:
-                    # two links that touch are two words
-                    if self._link_spans and self._link_spans[-1][1] == len(self.pieces):
-                        self.pieces.append(" ")
-                    self._link_mark = len(self.pieces)
-                    self.notes.link(frame)
+                    self._start_link(frame)
             elif kind == _BREAK:
+                before = len(self.blocks)
                 if self.pieces:
                     self._flush()
+                self._gap = 0 if len(self.blocks) > before else 1
             elif kind == _NOTED:
                 self.notes.noted(frame)
-        if attributes and "itemprop" in attributes:
+        if "itemprop" in attributes:
             self.notes.item(frame)
 
     def end(self, tag: str) -> None:
         """Take the end of an element; every start has its end, in the reverse order."""
         if self._skip:
-            if tag == "script" and self._script_mark is not None:
-                self.notes.json_ld("".join(self.pieces[self._script_mark :]))
-                self._script_mark = None
             self._skip -= 1
             if not self._skip:
+                if self._in_json_ld:
+                    self.notes.json_ld("".join(self.pieces[self._skip_mark :]))
                 del self.pieces[self._skip_mark :]
             return
         stack = self.stack
         if len(stack) == 1:
             return
         frame = stack[-1]
-        if frame[_CLOSERS] is not None:
-            for close in frame[_CLOSERS]:
+        if frame[CLOSERS] is not None:
+            for close in reversed(frame[CLOSERS]):
                 close()
         kind = _KINDS.get(tag)
         if kind == _BLOCK:
@@ -158,19 +155,21 @@ class BlockBuilder:
         elif kind == _LINK and self._link_mark is not None:
             self._link_spans.append((self._link_mark, len(self.pieces)))
             self._link_mark = None
-        elif kind == _BREAK:
-            self._gap = 0
         stack.pop()
 
-    def close(self) -> "BlockBuilder":
-        """Take the end of the page."""
+    def close(self) -> None:
+        """Take the end of the page, or of a part of it after which a new parser goes on."""
         self._flush()
-        return self
 
-    @property
-    def metadata(self) -> Metadata:
-        """What the markup says about the page."""
-        return self.notes.metadata()
+    def finish(self) -> tuple[tuple[Block, ...], Metadata]:
+        """Return the blocks and the metadata; hidden parts are in them where they are the text of the page."""
+        blocks, parts = self.blocks, shown(self._hidden, self.blocks)
+        for part in reversed(parts):
+            blocks[part.position : part.position] = part.blocks
+            self.notes.shift(part.position, len(part.blocks))
+        if parts:
+            blocks = [replace(block, index=index) for index, block in enumerate(blocks)]
+        return tuple(blocks), self.notes.metadata()
 
     def element(self) -> Element:
         """Return the nearest block-level element that is open, made on demand with its ancestors."""
@@ -192,48 +191,78 @@ class BlockBuilder:
             )
         return found if found is not None else Element("html", "", None, 0, 0, 1)
 
-    def _skip_from(self, tag: str, attributes: Attributes) -> None:
-        """Leave out an element with all that is in it; its pictures and its JSON-LD are noted all the same."""
-        self._skip = 1
-        self._skip_mark = len(self.pieces)
-        if tag == "script" and "ld+json" in attributes.get("type", "").lower():
-            self._script_mark = self._skip_mark
+    def _start_link(self, frame: Frame) -> None:
+        # two links that touch are two words
+        if self._link_spans and self._link_spans[-1][1] == len(self.pieces):
+            self.pieces.append(" ")
+        self._link_mark = len(self.pieces)
+        self.notes.link(frame)
+
+    def _hide(self, frame: Frame) -> None:
+        """Build the blocks of a hidden element aside, and take up the block around it where it ends."""
+        first, mark = len(self.blocks), self.notes.mark()
+        outer = self.base, self._link_mark, self._link_spans, self._bold, self._bold_mark, self._bold_spans
+        self.base = len(self.pieces)
+        self._link_mark, self._link_spans = None, []
+        self._bold, self._bold_mark, self._bold_spans = 0, 0, []
+        self._hiding += 1
+
+        def close() -> None:
+            self._flush()
+            self._hiding -= 1
+            if len(self.blocks) > first:
+                part = HiddenPart(first, tuple(self.blocks[first:]))
+                if not self._hiding and worth_a_look(part):
+                    self._hidden.append(part)
+                del self.blocks[first:]
+            self.notes.back_to(mark)
+            self.base, self._link_mark, self._link_spans, self._bold, self._bold_mark, self._bold_spans = outer
+
+        frame[CLOSERS] = [close]
 
     def _flush(self) -> None:
         """End the current block, if there is text for one."""
-        pieces = self.pieces
-        text = "".join(pieces)
+        pieces, base = self.pieces, self.base
+        text = "".join(pieces[base:] if base else pieces)
         self.flushes += 1
-        if self._pre and "\n" in text:
-            for line in text.split("\n"):
-                self._emit(line, 0, 0, 0)
-        elif not text.isspace():
-            links = self._link_spans
-            if self._link_mark is not None:
-                links.append((self._link_mark, len(pieces)))
-            if self._bold:
-                self._bold_spans.append((self._bold_mark, len(pieces)))
-            self._emit(
-                text,
-                sum(len(" ".join("".join(pieces[i:j]).split())) for i, j in links) if links else 0,
-                len(links),
-                sum(len(" ".join("".join(pieces[i:j]).split())) for i, j in self._bold_spans) if self._bold_spans else 0,
-            )
-        pieces.clear()
+        if text and not text.isspace():
+            if self._pre and "\n" in text:
+                self._emit_lines(text)
+            else:
+                links, bold = self._link_spans, self._bold_spans
+                if self._link_mark is not None:
+                    links.append((self._link_mark, len(pieces)))
+                if self._bold:
+                    bold.append((self._bold_mark, len(pieces)))
+                self._emit(text, self._size(links) if links else 0, len(links), self._size(bold) if bold else 0)
+        del pieces[base:]
         if self._link_spans:
             self._link_spans.clear()
         if self._bold_spans:
             self._bold_spans.clear()
         if self._link_mark is not None:
-            self._link_mark = 0
-        self._bold_mark = 0
+            self._link_mark = base
+        self._bold_mark = base
+
+    def _size(self, spans: list[tuple[int, int]]) -> int:
+        """Return the number of characters of some spans of pieces, white space runs counted once."""
+        return sum(len(" ".join("".join(self.pieces[start:end]).split())) for start, end in spans)
+
+    def _emit_lines(self, text: str) -> None:
+        self._gap = 1
+        for line in text.split("\n"):
+            if line and not line.isspace():
+                self._emit(line, 0, 0, 0)
+                self._gap = 0
+            else:
+                self._gap = 1
 
     def _emit(self, raw: str, link_chars: int, links: int, bold_chars: int) -> None:
         text = " ".join(raw.split())
         if not text.isprintable():
             text = " ".join(text.translate(_NOT_PRINTED).strip(_INVISIBLE).split())
-        if not text:
-            return
+            if not text:
+                return
         if len(self.blocks) >= MAX_BLOCKS:
             self.truncated.add(f"only the first {MAX_BLOCKS:,} blocks were read")
             return
@@ -250,4 +279,5 @@ class BlockBuilder:
                 bold_chars=min(bold_chars, size),
             )
         )
-        self._gap = 0
+
+

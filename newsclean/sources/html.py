@@ -38,8 +38,9 @@ def read_html(
         data = data.replace(b"\0", b"\xef\xbf\xbd")
     builder = BlockBuilder()
     _feed(data, builder)
+    blocks, metadata = builder.finish()
     warnings = (*warnings, *(("truncated", message) for message in sorted(builder.truncated)))
-    return Page("html", text, tuple(builder.blocks), url, encoding, builder.metadata, warnings)
+    return Page("html", text, blocks, url, encoding, metadata, warnings)
 
 
 def _feed(data: bytes, builder: BlockBuilder) -> None:

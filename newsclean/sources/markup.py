@@ -5,6 +5,7 @@ The block builder calls it during its one pass; text of an element is read off t
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from newsclean.block import Element, ImageTag, JsonObject, LinkTag, Metadata, TimeTag
@@ -79,6 +80,25 @@ class MarkupNotes:
             images=tuple(self._images),
             links=tuple(self._links),
         )
+
+    def mark(self) -> tuple[int, int, int]:
+        """Return how much was noted of what stands in blocks, to go back to."""
+        return len(self._microdata), len(self._times), len(self._links)
+
+    def back_to(self, mark: tuple[int, int, int]) -> None:
+        """Forget what was noted since the mark."""
+        microdata, times, links = mark
+        del self._microdata[microdata:], self._times[times:], self._links[links:]
+
+    def shift(self, position: int, by: int) -> None:
+        """Follow the blocks: from `position` on they have moved."""
+
+        def moved(block: int | None) -> int | None:
+            return block + by if block is not None and block >= position else block
+
+        self._microdata = [(name, value, moved(block)) for name, value, block in self._microdata]
+        self._times = [replace(time, block=moved(time.block)) for time in self._times]
+        self._links = [replace(link, block=moved(link.block)) for link in self._links]
 
     def html(self, attributes: Mapping[str, str]) -> None:
         """Note the language of the page."""
@@ -191,8 +211,7 @@ class MarkupNotes:
 
         def close() -> None:
             value, block = read()
-            stack = self._builder.stack
-            around = " ".join(filter(None, (hints(frame[1]) for frame in stack[-1:-4:-1])))
+            around = " ".join(filter(None, (hints(frame[1]) for frame in self._builder.stack[-1:-4:-1])))
             self._times.append(TimeTag(attributes.get("datetime", "").strip(), value, block, around[:MAX_HINTS]))
 
         _on_close(frame, close)
@@ -211,7 +230,7 @@ class MarkupNotes:
                 if size > _MAX_VALUE:
                     break
             else:
-                start = mark if builder.flushes == flushes else 0
+                start = mark if builder.flushes == flushes else builder.base
                 parts.append("".join(builder.pieces[start : start + 50]))
             text = " ".join(" ".join(parts)[: 4 * _MAX_VALUE].split())[:_MAX_VALUE]
             return text, first if text else None

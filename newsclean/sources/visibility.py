@@ -1,25 +1,82 @@
-"""Visibility: the tags and attributes of an element in, whether a reader would see it out; keeps no state."""
+"""Visibility: what of a page a reader would see; tags, attributes and hidden parts in, verdicts out; keeps no state."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
+from newsclean.block import Block
+
 UNSEEN: Final = frozenset(
-    "style template noscript svg iframe object embed applet select datalist input textarea "
+    "script style template svg iframe object embed applet select datalist input textarea "
     "audio video canvas map rt rp".split()
 )
-"""Tags whose text no reader sees, or which hold choices of a form instead of text."""
+"""Tags whose content is no text of the page: code, choices of a form, words for browsers that cannot show a thing."""
 
-_HIDING_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+MAYBE_HIDDEN: Final = frozenset(("noscript", "dialog"))
+"""Tags that are hidden without an attribute that says so."""
+
+_NEVER_HIDDEN: Final = frozenset(("html", "body"))
+_HIDING_STYLE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_MIN_PARAGRAPH: Final = 80
+_MIN_PROSE: Final = 500
 
 
-def is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Return whether an element's own attributes hide it.
+def hides(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Return whether an element is hidden by its own tag or attributes.
 
-    >>> is_hidden({"hidden": ""}), is_hidden({"style": "color: red; Display:none"}), is_hidden({"style": "color: red"})
+    `aria-hidden` is no such attribute: what it hides from a screen reader is on the screen, paragraphs included.
+
+    >>> hides("p", {"hidden": ""}), hides("p", {"style": "color: red; Display:none"}), hides("dialog", {"open": ""})
     (True, True, False)
     """
-    if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
-        return True
+    if "hidden" in attributes:
+        return tag not in _NEVER_HIDDEN and attributes["hidden"].lower() != "until-found"
     style = attributes.get("style")
-    return style is not None and _HIDING_STYLE.search(style) is not None
+    if style is not None and _HIDING_STYLE.search(style[:1000]):
+        return tag not in _NEVER_HIDDEN
+    return tag == "noscript" or (tag == "dialog" and "open" not in attributes)
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenPart:
+    """The blocks of a hidden element, and the number of visible blocks before it."""
+
+    position: int
+    blocks: tuple[Block, ...]
+
+    def prose(self) -> int:
+        """Return the number of characters in paragraphs."""
+        return _prose(self.blocks)
+
+
+def worth_a_look(part: HiddenPart) -> bool:
+    """Return whether a hidden part has so many paragraphs that it may be the text of the page."""
+    return part.prose() >= _MIN_PROSE
+
+
+def shown(parts: Sequence[HiddenPart], visible: Sequence[Block]) -> list[HiddenPart]:
+    """Return the hidden parts that are the text of the page all the same.
+
+    Some pages hide their text until a script runs: then a hidden part has more paragraphs than all that is to be
+    seen, and they are no copy of it.
+    """
+    if not parts:
+        return []
+    texts = {block.text for block in visible}
+    total = _prose(visible)
+    found: list[HiddenPart] = []
+    for part in parts:
+        copied = _prose([block for block in part.blocks if block.text in texts])
+        if part.prose() >= total and copied * 2 < part.prose():
+            found.append(part)
+            texts.update(block.text for block in part.blocks)
+    return found
+
+
+def _prose(blocks: Sequence[Block]) -> int:
+    return sum(
+        len(block.text)
+        for block in blocks
+        if len(block.text) >= _MIN_PARAGRAPH and (block.link_chars or 0) * 2 < len(block.text)
+    )
