@@ -1,0 +1,197 @@
+"""What the markup says of each block: tag, links, the families of class words around it, its containers' mass.
+
+In: an HTML page's blocks and the weight of their prose. Out: named columns; for a text page there are none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import numpy as np
+
+from newsclean.block import Element, Page
+from newsclean.evidence.shapes import Floats
+
+_TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "td", "span", "figcaption", "blockquote", "section", "button")
+_ANCESTORS = (
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "article",
+    "main",
+    "figure",
+    "form",
+    "table",
+    "ul",
+    "ol",
+    "blockquote",
+    "section",
+)
+_FAMILIES = {
+    "content": r"content|article|body|story|entry|post|text|texto|artikel|noticia|news",
+    "body": r"articlebody|article[-_]?body|article[-_]?content|article[-_]?text|entry[-_]content|post[-_](?:content|body)|story[-_]?body|body[-_]?text|articletext",
+    "comment": r"comment|disqus|reply|replies|discuss|respond|forum|opinie|komment",
+    "related": r"relat|recommend|more[-_]|popular|trend|most[-_]|teaser|promo|recirc|readmore|read[-_]more|also|outbrain|taboola|suggest|similar|latest|next",
+    "share": r"share|social|sharing|facebook|twitter|whatsapp|follow",
+    "nav": r"nav|menu|breadcrumb|crumb|pagination|pager|skip|tabs?\b",
+    "footer": r"foot|copyright|legal|disclaimer|bottom",
+    "header": r"head(?!line)|masthead|topbar|logo|banner",
+    "side": r"side|aside|widget|rail|column|col-|right|left",
+    "ad": r"\bads?\b|\bad[-_]|[-_]ad\b|advert|sponsor|promot|werbung|publi|reklam|commercial|affiliate",
+    "caption": r"caption|credit|figure|photo|image|img|gallery|media|video|foto|wp-caption|copyright",
+    "author": r"author|byline|\bbio\b|contributor|writer|autor",
+    "time": r"date|time|publish|stamp|meta|info",
+    "tags": r"\btags?\b|tag[-_]|topic|categor|keyword|label|section[-_]name|kicker",
+    "signup": r"newsletter|subscri|signup|sign-up|paywall|regist|login|premium|modal|popup|overlay|cookie|consent|gdpr",
+    "title": r"title|headline|heading|titel",
+    "lead": r"lead|intro|standfirst|dek|summary|abstract|excerpt|subtitle|sub-?head|description|teaser|chapo|vorspann|anrisz|lid\b",
+    "card": r"card|grid|list|item|tile|carousel|slider|swiper|feed|box|block",
+}
+_PATTERNS = tuple(re.compile(pattern) for pattern in _FAMILIES.values())
+_MAX_ELEMENTS = 64
+"""Ancestors above this count are not looked at: no page that people read is nested deeper."""
+
+COLUMNS: tuple[str, ...] = (
+    "link_share", "links", "bold_share", "depth", "from_break",
+    *(f"tag_{tag}" for tag in _TAGS),
+    *(f"in_{tag}" for tag in _ANCESTORS),
+    *(f"own_{name}" for name in _FAMILIES),
+    *(f"near_{name}" for name in _FAMILIES),
+    *(f"far_{name}" for name in _FAMILIES),
+    "parent_mass", "parent_prose", "parent_rank", "grand_mass", "great_mass", "in_densest", "to_densest",
+    "same_tag_before", "parent_blocks", "parent_link_share", "grand_link_share",
+)  # fmt: skip
+
+
+def fill(page: Page, mass: Floats, out: Floats) -> None:
+    """Fill the markup columns, one row a block, into `out` of shape (blocks, len(COLUMNS)).
+
+    `mass` is the weight of each block's prose: its words where it reads like sentences, else 0.
+    """
+    blocks = page.blocks
+    known: dict[Element, _Node] = {}
+    nodes = [_node(block.element, known) if block.element is not None else _ROOT for block in blocks]
+    size = len(blocks)
+    chars = np.fromiter((len(block.text) for block in blocks), dtype=np.float32, count=size)
+    link_chars = np.fromiter((block.link_chars or 0 for block in blocks), dtype=np.float32, count=size)
+    bold_chars = np.fromiter((block.bold_chars or 0 for block in blocks), dtype=np.float32, count=size)
+    out[:, 0] = link_chars / np.maximum(chars, 1)
+    out[:, 1] = np.log1p(np.fromiter((block.links or 0 for block in blocks), dtype=np.float32, count=size))
+    out[:, 2] = bold_chars / np.maximum(chars, 1)
+    out[:, 3] = np.fromiter((node.depth for node in nodes), dtype=np.float32, count=size)
+    out[:, 4] = np.fromiter((block.gap == 0 for block in blocks), dtype=np.float32, count=size)
+    start = 5
+    for masks, bits in (
+        ([1 << _TAGS.index(node.tag) if node.tag in _TAGS else 0 for node in nodes], len(_TAGS)),
+        ([node.tags for node in nodes], len(_ANCESTORS)),
+        ([node.own for node in nodes], len(_FAMILIES)),
+        ([node.near for node in nodes], len(_FAMILIES)),
+        ([node.far for node in nodes], len(_FAMILIES)),
+    ):
+        out[:, start : start + bits] = (np.asarray(masks, dtype=np.int64)[:, None] >> np.arange(bits)) & 1
+        start += bits
+    _containers(nodes, mass, chars, link_chars, out[:, start:])
+
+
+class _Node:
+    """What an element says of the blocks in it, worked out once an element; families and tags are bit masks."""
+
+    __slots__ = ("depth", "far", "near", "own", "parent", "tag", "tags")
+
+    def __init__(self, element: Element | None, parent: "_Node | None") -> None:
+        self.parent = parent
+        self.tag = element.tag if element is not None else ""
+        self.own = families(element.hints) if element is not None and element.hints else 0
+        self.tags = 1 << _ANCESTORS.index(self.tag) if self.tag in _ANCESTORS else 0
+        self.depth, self.near, self.far = 0, self.own, 0
+        if parent is not None:
+            self.depth = parent.depth + 1
+            self.tags |= parent.tags
+            self.near |= parent.own
+            self.far = parent.far
+            grand = parent.parent
+            if grand is not None:
+                self.near |= grand.own
+                self.far |= grand.parent.own if grand.parent is not None else 0
+
+    def chain(self) -> "Iterator[_Node]":
+        """Yield the node and its ancestors, the nearest first."""
+        node: _Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+@lru_cache(maxsize=8_192)
+def families(hints: str) -> int:
+    """Return the families of class words in an element's hints, as a bit mask in the order of `FAMILIES`."""
+    return sum(1 << number for number, pattern in enumerate(_PATTERNS) if pattern.search(hints))
+
+
+_ROOT = _Node(None, None)
+
+
+def _node(element: Element, known: dict[Element, _Node]) -> _Node:
+    """Return the element's node, made with those of its ancestors, the outermost first."""
+    path: list[Element] = []
+    above: Element | None = element
+    while above is not None and above not in known:
+        path.append(above)
+        above = above.parent
+    node = known[above] if above is not None else None
+    for inner in reversed(path):
+        node = known[inner] = _Node(inner, node if node is None or node.depth < _MAX_ELEMENTS else node.parent)
+    return node if node is not None else _ROOT
+
+
+def _containers(nodes: list[_Node], mass: Floats, chars: Floats, link_chars: Floats, out: Floats) -> None:
+    """Fill the mass of the containers around each block, and its distance in the tree to the densest one."""
+    masses: dict[_Node, list[float]] = {}
+    for node, weight, size, linked in zip(nodes, mass.tolist(), chars.tolist(), link_chars.tolist(), strict=True):
+        above: _Node | None = node.parent or node
+        for share in (1.0, 1.0, 1.0):
+            if above is None:
+                break
+            sums = masses.setdefault(above, [0.0, 0.0, 0.0, 0.0, 0.0])
+            sums[0] += weight * share
+            sums[1] += weight > 0
+            sums[2] += 1
+            sums[3] += size
+            sums[4] += linked
+            above = above.parent
+    total = max(float(mass.sum()), 1.0)
+    direct: dict[_Node, float] = {}
+    for node, weight in zip(nodes, mass.tolist(), strict=True):
+        if weight:
+            holder = node.parent or node
+            direct[holder] = direct.get(holder, 0.0) + weight
+    ranking = sorted(direct.values(), reverse=True)
+    densest = max(direct, key=direct.__getitem__) if direct else None
+    upwards = {above: steps for steps, above in enumerate(densest.chain())} if densest else {}
+    nothing = [0.0] * 5
+    same: dict[tuple[_Node, str], int] = {}
+    rows = np.zeros((len(nodes), out.shape[1]), dtype=np.float32)
+    memo: dict[_Node, tuple[float, ...]] = {}
+    for index, node in enumerate(nodes):
+        values = memo.get(node)
+        if values is None:
+            holder = node.parent or node
+            grand = holder.parent or holder
+            great = grand.parent or grand
+            parent = masses.get(holder, nothing)
+            above = masses.get(grand, nothing)
+            distance = 0
+            for distance, step in enumerate(node.chain()):  # noqa: B007 - the last distance is the result
+                if step in upwards:
+                    break
+            own = direct.get(holder, 0.0)
+            values = memo[node] = (
+                parent[0] / total, parent[1], float(ranking.index(own)) if own else 99.0, above[0] / total,
+                masses.get(great, nothing)[0] / total, float(holder is densest), float(distance),
+                0.0, parent[2], parent[4] / max(parent[3], 1), above[4] / max(above[3], 1),
+            )  # fmt: skip
+        rows[index] = values
+        key = (node.parent or node, node.tag)
+        rows[index, 7] = same[key] = same.get(key, 0) + 1
+    out[:] = rows

@@ -1,0 +1,39 @@
+"""The learned scorer: a page's table in, the probability of each block being article text out, in two passes.
+
+The first pass sees a block and its neighbours; the second sees what the first made of the whole page (stacking,
+Wolpert 1992). One model file for HTML and one for text, trained by `training/`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from newsclean.block import InputKind
+from newsclean.evidence.context import with_context
+from newsclean.evidence.shapes import Floats
+from newsclean.evidence.trees import Trees
+from newsclean.evidence.words import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scorer:
+    """Two ensembles of trees for one input kind."""
+
+    first: Trees
+    second: Trees
+
+    def score(self, table: Floats, words: Floats, vocabulary: Vocabulary) -> Floats:
+        """Return the probability of each block; `words` is their number of words."""
+        if not len(table):
+            return np.zeros(0, dtype=np.float32)
+        return self.second.predict(with_context(table, self.first.predict(table), words, vocabulary))
+
+
+@cache
+def shipped(kind: InputKind) -> Scorer:
+    """Return the scorer that newsclean ships for an input kind, read once."""
+    with files("newsclean.evidence").joinpath(f"models/{kind}.npz").open("rb") as file:
+        arrays = np.load(file)
+        return Scorer(Trees.load(arrays, "first"), Trees.load(arrays, "second"))

@@ -1,0 +1,90 @@
+"""Weighing: a page in; shapes, phrase hits, copies, words, the feature table and a score for each block out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsclean.block import Block, Page
+from newsclean.evidence.scorer import Scorer, shipped
+from newsclean.evidence.shapes import Floats, Shapes, measure
+from newsclean.evidence.table import table
+from newsclean.evidence.twins import find_twins
+from newsclean.evidence.words import Vocabulary, read_words
+from newsclean.folding import fold
+from newsclean.phrases import Hit, match
+
+_MAX_PHRASE_CHARS = 600
+_TITLES = ("og:title", "twitter:title", "title")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Signs:
+    """What can be said of a page's blocks before any is scored."""
+
+    shapes: Shapes
+    folded: tuple[str, ...]
+    hits: tuple[Hit | None, ...]
+    twins: tuple[int | None, ...]
+    vocabulary: Vocabulary
+    table: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What is known of each block of a page, by block index."""
+
+    shapes: Shapes
+    folded: tuple[str, ...]
+    """The comparison key of each block."""
+    hits: tuple[Hit | None, ...]
+    """The junk phrase that fills the block, if one does."""
+    twins: tuple[int | None, ...]
+    """For a block that is a copy: the index of the block that stays."""
+    scores: tuple[float, ...]
+    """How likely each block is article text, 0 to 1."""
+
+    def words(self, block: Block) -> int:
+        """Return the number of words, by the script's measure."""
+        return self.shapes.word_counts[block.index]
+
+    def ends_sentence(self, block: Block) -> bool:
+        """Return whether the block ends as a sentence does."""
+        return self.shapes.ends_sentence[block.index]
+
+    def is_prose(self, block: Block) -> bool:
+        """Return whether the block reads like sentences: eight words or more, ended as a sentence."""
+        return self.shapes.prose[block.index]
+
+    def score(self, block: Block) -> float:
+        """Return how likely the block is article text, 0 to 1."""
+        return self.scores[block.index]
+
+    def hit(self, block: Block) -> Hit | None:
+        """Return the junk phrase that fills the block, if one does."""
+        return self.hits[block.index]
+
+
+def signs(page: Page) -> Signs:
+    """Measure every block of a page and fill its feature table."""
+    texts = [block.text for block in page.blocks]
+    shapes = measure(texts)
+    folded = tuple(map(fold, texts))
+    hits = tuple(match(line) if len(line) <= _MAX_PHRASE_CHARS else None for line in folded)
+    twins = find_twins(folded, texts, shapes.prose)
+    vocabulary = read_words(folded, tuple(map(fold, _witnesses(page))))
+    return Signs(shapes, folded, hits, twins, vocabulary, table(page, shapes, folded, hits, twins, vocabulary))
+
+
+def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
+    """Weigh every block of a page, by the shipped scorer of its kind unless another is given."""
+    found = signs(page)
+    scores = (scorer or shipped(page.kind)).score(found.table, found.shapes.words, found.vocabulary)
+    return Evidence(found.shapes, found.folded, found.hits, found.twins, tuple(scores.tolist()))
+
+
+def _witnesses(page: Page) -> Iterator[str]:
+    """Yield what the markup gives as title, description and article body; empty where it says nothing."""
+    meta = dict(reversed(page.metadata.meta))
+    yield next((meta[name] for name in _TITLES if meta.get(name)), page.metadata.title or "")
+    yield next((meta[name] for name in _DESCRIPTIONS if meta.get(name)), "")
+    yield next((body for item in page.metadata.json_ld if isinstance(body := item.get("articleBody"), str)), "")

@@ -1,0 +1,96 @@
+"""Words without a language: which words a page's blocks share, and how many are function words.
+
+In: the blocks' folded texts. Out: a `Vocabulary`; it knows no markup and no phrase.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclean.evidence.shapes import Floats
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_MIN_WORD_CHARS = 4
+_MAX_BLOCK_CHARS = 2_000
+"""Shared words are counted in the head of a block only, so that one huge block costs no more than its share."""
+
+FUNCTION_WORDS = frozenset(
+    # en es fr de pt it ru tr id vi nl pl el sv hi ar, in the order of their frequency in news
+    """the of and to in a that is was for on with as by at from it he his be has have had not are but were an this
+    which who their they its been or she her will said would after about more one when there so out up than into
+    de la que el en y los se del las un por con una su al lo como más pero sus le ya o este sí porque esta entre
+    et les des est dans qui une pour pas sur au plus par avec son il ce elle mais sont ont cette aux du été
+    der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass
+    os não uma para com mais dos foi ele das tem seu sua ser quando muito nos já eu também pelo pela até isso
+    di che è per non gli della nel sono alla ha anche più ma dei delle dal questo come
+    и в не на что с по как это но из за от его для он к все так же о у был она они бы только или
+    ve bir bu için ile da çok daha olarak olan gibi en kadar sonra ise ne
+    yang dan dari untuk dengan pada ini itu tidak dalam akan juga oleh mereka telah kepada karena ada
+    và của là có được cho không trong một với các những người đã này khi để từ đến cũng
+    het van een niet zijn voor op te dat aan hij door wordt bij ook naar om heeft
+    się na z że do jest o jak przez po od za ale dla tak nie ma był
+    και το να του η της με που την από για είναι τα στο οι θα των σε ότι ο τη
+    och att det som på är av för inte den till har med om ett men var
+    के में है की से को का और पर ने कि भी हैं एक यह लिए नहीं था इस तो
+    في من على أن إلى عن التي مع هذا ما لا كان هذه الذي بعد قد كما أو بين""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The content words of each block as numbers, and the share of function words."""
+
+    function_share: Floats
+    """Per block: function words among its words, 0 to 1."""
+    block_of: npt.NDArray[np.int64]
+    """One row for each distinct content word of each block: the block."""
+    word: npt.NDArray[np.int64]
+    """... and the word's number."""
+    size: int
+    """Distinct content words on the page."""
+    per_block: Floats
+    """Distinct content words of each block."""
+
+    def shared(self, weights: Floats) -> Floats:
+        """Return the share of each block's words that stand in other blocks of weight, 0 to 1.
+
+        `weights` has one value a block, 0 to 1: how much a block counts as a place where a word may stand.
+        """
+        blocks = len(self.per_block)
+        if not len(self.word):
+            return np.zeros(blocks, dtype=np.float32)
+        row_weights = weights[self.block_of]
+        total = np.bincount(self.word, weights=row_weights, minlength=self.size)
+        elsewhere = np.minimum(1.0, total[self.word] - row_weights)
+        found = np.bincount(self.block_of, weights=elsewhere, minlength=blocks)
+        return (found / np.maximum(1.0, self.per_block)).astype(np.float32)
+
+
+def read_words(folded: Sequence[str], extra: Sequence[str] = ()) -> Vocabulary:
+    """Number the content words of each block; `extra` texts come after the blocks, as blocks of their own."""
+    numbers: dict[str, int] = {}
+    block_of: list[int] = []
+    word: list[int] = []
+    texts = (*folded, *extra)
+    function = np.zeros(len(texts), dtype=np.float32)
+    per_block = np.zeros(len(texts), dtype=np.float32)
+    for index, text in enumerate(texts):
+        text = text[:_MAX_BLOCK_CHARS]  # noqa: PLW2901 - the head stands for the block
+        found = _WORD.findall(text)
+        if not found:
+            continue
+        distinct = {w for w in found if len(w) >= _MIN_WORD_CHARS}
+        if not text.isascii() and _WIDE.search(text):
+            distinct = {run[i : i + 2] for run in found for i in range(len(run) - 1)}
+        function[index] = sum(map(FUNCTION_WORDS.__contains__, found)) / len(found)
+        distinct -= FUNCTION_WORDS
+        per_block[index] = len(distinct)
+        block_of.extend([index] * len(distinct))
+        word.extend([numbers.setdefault(w, len(numbers)) for w in distinct])
+    return Vocabulary(
+        function, np.asarray(block_of, dtype=np.int64), np.asarray(word, dtype=np.int64), len(numbers), per_block
+    )

@@ -1,0 +1,136 @@
+"""Fitting: samples in, the two tree ensembles of a `Scorer` out; the same samples give the same trees.
+
+Training needs CatBoost (the `training` extra); what comes out is evaluated by numpy alone.
+"""
+
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from catboost import CatBoostClassifier, Pool
+
+from newsclean.evidence.context import CONTEXT_COLUMNS, with_context
+from newsclean.evidence.scorer import Scorer
+from newsclean.evidence.shapes import Floats
+from newsclean.evidence.table import HTML_COLUMNS, TEXT_COLUMNS
+from newsclean.evidence.trees import Trees
+from training.pages import FOLDS, Sample
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How the trees are grown."""
+
+    trees: int = 300
+    depth: int = 6
+    rate: float = 0.1
+    far_share: float = 0.2
+    """Of the junk that is far from article text and reads like a menu, this share is trained on, with its weight."""
+    seed: int = 7
+
+
+def columns_of(sample: Sample) -> tuple[str, ...]:
+    """Return the names of the sample's table columns."""
+    return HTML_COLUMNS if sample.style == "html" else TEXT_COLUMNS
+
+
+def weights_of(sample: Sample) -> Floats:
+    """Return the weight of each block: what it counts in the page's own F1, title lines nothing."""
+    weights = np.log1p(sample.sizes) + 0.3
+    article = weights[sample.targets == 1].sum()
+    weights = weights / max(float(article), 8.0) ** 0.5
+    weights[np.isnan(sample.targets)] = 0
+    return weights.astype(np.float32)
+
+
+def _chosen(sample: Sample, recipe: Recipe, rng: np.random.Generator) -> tuple[npt.NDArray[np.int64], Floats]:
+    weights = weights_of(sample)
+    near = (
+        np.convolve(sample.targets == 1, np.ones(31), "same") > 0 if len(weights) > 31 else np.ones(len(weights), bool)
+    )
+    prose = sample.table[:, columns_of(sample).index("prose")] > 0
+    keep = near | prose | (rng.random(len(weights)) < recipe.far_share)
+    weights = np.where(near | prose, weights, weights / recipe.far_share)
+    keep &= weights > 0
+    rows = np.flatnonzero(keep)
+    return rows, weights[rows].astype(np.float32)
+
+
+def _grow(table: Floats, targets: Floats, weights: Floats, columns: tuple[str, ...], recipe: Recipe) -> Trees:
+    model = CatBoostClassifier(
+        iterations=recipe.trees, depth=recipe.depth, learning_rate=recipe.rate, loss_function="Logloss",
+        boosting_type="Plain", bootstrap_type="Bernoulli", subsample=0.6, rsm=0.25, border_count=48, l2_leaf_reg=6,
+        random_seed=recipe.seed, thread_count=2, verbose=False, allow_writing_files=False,
+    )  # fmt: skip
+    model.fit(Pool(table, targets, weight=weights))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "model.json")
+        model.save_model(str(path), format="json")
+        grown = json.loads(path.read_text())
+    depth, count = recipe.depth, len(grown["oblivious_trees"])
+    splits = np.zeros((depth, count), dtype=np.int32)
+    borders = np.full((depth, count), np.finfo(np.float32).max, dtype=np.float32)
+    leaves = np.zeros((count, 2**depth), dtype=np.float32)
+    for number, tree in enumerate(grown["oblivious_trees"]):
+        for level, split in enumerate(tree.get("splits") or []):
+            splits[level, number] = split["float_feature_index"]
+            borders[level, number] = split["border"]
+        values = tree["leaf_values"]
+        leaves[number, : len(values)] = values
+    scale, bias = grown["scale_and_bias"]
+    return Trees(
+        columns, splits, borders, leaves * np.float32(scale), float(bias[0] if isinstance(bias, list) else bias)
+    )
+
+
+def grow_first(train: Sequence[Sample], recipe: Recipe) -> Trees:
+    """Grow the first pass over the samples' tables."""
+    rng = np.random.default_rng(recipe.seed)
+    picks = [_chosen(sample, recipe, rng) for sample in train]
+    table = np.concatenate([sample.table[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
+    targets = np.concatenate([sample.targets[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
+    weights = np.concatenate([w for _, w in picks])
+    return _grow(table, targets, weights, columns_of(train[0]), recipe)
+
+
+def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recipe) -> Trees:
+    """Grow the second pass over the samples' tables and the first pass's out-of-fold scores."""
+    rng = np.random.default_rng(recipe.seed + 1)
+    picks = [_chosen(sample, recipe, rng) for sample in train]
+    table = np.concatenate(
+        [
+            with_context(sample.table, score, sample.words, sample.vocabulary)[rows]
+            for sample, score, (rows, _) in zip(train, scores, picks, strict=True)
+        ]
+    )
+    targets = np.concatenate([sample.targets[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
+    weights = np.concatenate([w for _, w in picks])
+    return _grow(table, targets, weights, (*columns_of(train[0]), *CONTEXT_COLUMNS), recipe)
+
+
+def cross_validate(pages: Sequence[Sample], recipe: Recipe, folds: int = FOLDS) -> tuple[list[Scorer], list[Floats]]:
+    """Return a scorer for each fold, trained without the fold's groups, and each page's scores by the one that never saw it."""
+    firsts = []
+    scores: list[Floats] = [np.zeros(0, dtype=np.float32)] * len(pages)
+    for fold in range(folds):
+        first = grow_first([p for p in pages if p.fold % folds != fold], recipe)
+        firsts.append(first)
+        for number, page in enumerate(pages):
+            if page.fold % folds == fold:
+                scores[number] = first.predict(page.table) if len(page.table) else scores[number]
+        print(f"  first pass, fold {fold + 1} of {folds}", flush=True)
+    scorers = []
+    final = list(scores)
+    for fold in range(folds):
+        seen = [number for number, page in enumerate(pages) if page.fold % folds != fold]
+        second = grow_second([pages[n] for n in seen], [scores[n] for n in seen], recipe)
+        scorers.append(Scorer(firsts[fold], second))
+        for number, page in enumerate(pages):
+            if page.fold % folds == fold and len(page.table):
+                final[number] = second.predict(with_context(page.table, scores[number], page.words, page.vocabulary))
+        print(f"  second pass, fold {fold + 1} of {folds}", flush=True)
+    return scorers, final

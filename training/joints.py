@@ -1,0 +1,196 @@
+"""Trains the joints of text-node dumps: which lines of such a dump go on in the next.
+
+    python -m training.joints DATA [--folds 5] [--epochs 6] [--out newsclean/sources/joints.npz]
+
+Truth comes from the same page's `innertext` dump, which breaks lines where the page does, and inside the article
+from the gold paragraphs. Held-out figures are by whole groups; the weights written are learned from all pages.
+"""
+
+import argparse
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclean.sources.joints import CLASSES, PLACES, SCALARS, Boundaries, Weights, observe
+from newsclean.sources.lines import read_lines
+from training.gold import SETS, rows
+
+Floats = npt.NDArray[np.float32]
+
+_SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xad]+")
+_NEAR = 6000
+"""How far ahead a lost line is looked for, in characters."""
+_SURE, _LONG = 10, 25
+"""Characters from which a lost line is looked for near by, and anywhere."""
+_HIDDEN, _INNER = 32, 16
+_GOLD_WEIGHT = 4.0
+_BATCH = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The boundaries of a page, what they are, and how much each counts."""
+
+    group: str
+    seen: Boundaries
+    blind: Boundaries
+    """The same without capitals."""
+    joint: Floats
+    weight: Floats
+    gold: npt.NDArray[np.bool_]
+    """Whether both sides are article text."""
+
+
+def _places(texts: Sequence[str], reference: str) -> list[tuple[int, int] | None]:
+    """Return where each line stands in the reference, white space aside; None where it does not, in order."""
+    places: list[tuple[int, int] | None] = []
+    squashed = [_SPACE.sub("", text) for text in texts]
+    at = 0
+    for i, text in enumerate(squashed):
+        found = at if reference.startswith(text, at) else -1
+        if found < 0 and len(text) >= _SURE:
+            found = reference.find(text, at, at + _NEAR)
+        if found < 0 and len(text) >= _LONG:
+            found = reference.find(text, at)
+        if found < 0:
+            together = "".join(squashed[i : i + 3])
+            found = reference.find(together, at, at + _NEAR) if len(together) >= _SURE + 2 else -1
+        if found < 0 or not text:
+            places.append(None)
+        else:
+            at = found + len(text)
+            places.append((found, at))
+    return places
+
+
+def _truth(texts: Sequence[str], reference: str) -> npt.NDArray[np.int8]:
+    """Return for each boundary 1 for a joint, 0 for a break of the reference, -1 where it is not known."""
+    pieces = [_SPACE.sub("", line) for line in reference.split("\n")]
+    breaks = set(np.cumsum([len(piece) for piece in pieces]).tolist())
+    places = _places(texts, "".join(pieces))
+    truth = np.full(len(texts) - 1, -1, dtype=np.int8)
+    for i, (one, two) in enumerate(zip(places, places[1:], strict=False)):
+        if one and two and one[1] == two[0]:
+            truth[i] = one[1] not in breaks
+    return truth
+
+
+def sample(row: dict[str, Any]) -> Sample | None:
+    """Return the boundaries of a page's text-node dump; None for a page of one line."""
+    lines = read_lines(row["dump_textnodes"])
+    if len(lines) < 2:  # noqa: PLR2004
+        return None
+    shown, gold = _truth(lines.texts, row["dump_innertext"]), _truth(lines.texts, row["text"])
+    joint = np.where(gold >= 0, gold, shown)
+    known = joint >= 0
+    weight = np.where(gold >= 0, _GOLD_WEIGHT, 1.0) * known / np.sqrt(len(lines))
+    indented = [indent > 0 for indent in lines.indents]
+    seen, blind = (observe(lines.texts, lines.trailing, indented, cased=cased) for cased in (True, False))
+    return Sample(
+        row["group"], seen, blind, joint.clip(0).astype(np.float32), weight.astype(np.float32), gold >= 0
+    )
+
+
+def _inputs(seen: Boundaries) -> Floats:
+    wide = np.eye(CLASSES, dtype=np.float32)[seen.places].reshape(len(seen.places), PLACES * CLASSES)
+    return np.concatenate([wide, seen.scalars], axis=1)
+
+
+def train(samples: Sequence[Sample], epochs: int, seed: int = 7) -> Weights:
+    """Learn the weights by Adam on the weighted cross-entropy; a third of the pages is read without capitals."""
+    rng = np.random.default_rng(seed)
+    width = PLACES * CLASSES + SCALARS
+    shapes = [(width, _HIDDEN), (_HIDDEN,), (_HIDDEN, _INNER), (_INNER,), (_INNER,), (1,)]
+    values = [
+        (rng.standard_normal(shape) * np.sqrt(2.0 / (60 if k == 0 else shape[0]))).astype(np.float32) if k in (0, 2, 4)
+        else np.zeros(shape, dtype=np.float32)
+        for k, shape in enumerate(shapes)
+    ]  # fmt: skip
+    first, second = [np.zeros_like(v) for v in values], [np.zeros_like(v) for v in values]
+    step, total = 0, 0
+    sizes = sum(len(s.joint) for s in samples)
+    total = epochs * (sizes // _BATCH + 1)
+    scale = sizes / sum(float(s.weight.sum()) for s in samples)
+    for _ in range(epochs):
+        order = rng.permutation(len(samples))
+        for chosen in np.array_split(order, max(1, sizes // (_BATCH * 24))):
+            views = [samples[k].blind if rng.random() < 0.3 else samples[k].seen for k in chosen]  # noqa: PLR2004
+            places, scalars = np.concatenate([v.places for v in views]), np.concatenate([v.scalars for v in views])
+            joint = np.concatenate([samples[k].joint for k in chosen])
+            weight = np.concatenate([samples[k].weight for k in chosen]) * scale
+            known = np.flatnonzero(weight)
+            rng.shuffle(known)
+            for batch in np.array_split(known, max(1, len(known) // _BATCH)):
+                step += 1
+                gradients = _gradients(values, _inputs(Boundaries(places[batch], scalars[batch])), joint[batch], weight[batch])
+                rate = 3e-3 * 0.5 * (1 + np.cos(np.pi * min(1.0, step / total)))
+                for k, gradient in enumerate(gradients):
+                    first[k] = 0.9 * first[k] + 0.1 * gradient
+                    second[k] = 0.999 * second[k] + 0.001 * gradient**2
+                    values[k] -= (
+                        rate * (first[k] / (1 - 0.9**step)) / (np.sqrt(second[k] / (1 - 0.999**step)) + 1e-8)
+                    ) + rate * 1e-3 * values[k]
+    outer, bias, inner, inner_bias, out, out_bias = values
+    places = outer[: PLACES * CLASSES].reshape(PLACES, CLASSES, _HIDDEN)
+    return Weights(places, outer[PLACES * CLASSES :], bias, inner, inner_bias, out, out_bias)
+
+
+def _gradients(values: list[Floats], x: Floats, joint: Floats, weight: Floats) -> list[Floats]:
+    outer, bias, inner, inner_bias, out, out_bias = values
+    h = np.maximum(x @ outer + bias, 0)
+    g = np.maximum(h @ inner + inner_bias, 0)
+    p = 1 / (1 + np.exp(-(g @ out + out_bias)))
+    dz = (weight * (p - joint) / len(joint)).astype(np.float32)
+    dg = np.outer(dz, out) * (g > 0)
+    dh = (dg @ inner.T) * (h > 0)
+    return [x.T @ dh, dh.sum(0), h.T @ dg, dg.sum(0), g.T @ dz, dz.sum(keepdims=True)]
+
+
+def figures(samples: Sequence[Sample], weights: Weights) -> Iterator[str]:
+    """Yield precision and recall of the joints at some thresholds, over all known boundaries and inside articles."""
+    p = np.concatenate([weights.probabilities(s.seen) for s in samples])
+    blind = np.concatenate([weights.probabilities(s.blind) for s in samples])
+    y = np.concatenate([s.joint for s in samples]) > 0.5  # noqa: PLR2004
+    w = np.concatenate([s.weight for s in samples])
+    gold = np.concatenate([s.gold for s in samples])
+    for name, score, mask in (("all", p, w > 0), ("gold", p, gold), ("blind gold", blind, gold)):
+        for threshold in (0.3, 0.5, 0.7):
+            said = score[mask] > threshold
+            right = w[mask] * (said & y[mask])
+            yield (
+                f"{name:10} > {threshold}: precision {right.sum() / (w[mask] * said).sum():.4f} "
+                f"recall {right.sum() / (w[mask] * y[mask]).sum():.4f}"
+            )
+
+
+def main() -> None:
+    """Train, print held-out figures, write the weights."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("data", type=Path)
+    ap.add_argument("--sets", default=",".join(SETS))
+    ap.add_argument("--folds", type=int, default=5)
+    ap.add_argument("--epochs", type=int, default=6)
+    ap.add_argument("--out", type=Path)
+    args = ap.parse_args()
+    found = (sample(row) for name in args.sets.split(",") for row in rows(args.data, name))
+    samples = [s for s in found if s is not None]
+    groups = sorted({s.group for s in samples})
+    fold = dict(zip(groups, np.random.default_rng(1).permutation(len(groups)) % max(args.folds, 1), strict=True))
+    print(f"{len(samples)} pages of {len(groups)} groups, {sum(len(s.joint) for s in samples)} boundaries", flush=True)
+    for k in range(args.folds):
+        weights = train([s for s in samples if fold[s.group] != k], args.epochs)
+        print(f"fold {k}:", *figures([s for s in samples if fold[s.group] == k], weights), sep="\n  ", flush=True)
+    if args.out:
+        weights = train(samples, args.epochs)
+        stored = {name: getattr(weights, name).astype(np.float16) for name in Weights.__slots__}
+        np.savez_compressed(args.out, **stored)
+        print(f"{args.out}: {args.out.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Training pages: gold rows read, weighed and labelled once, cached as a file a set and style.
+
+In: a data folder. Out: `Sample`s; each holds what the two passes and the report need of one page.
+"""
+
+import pickle
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from newsclean.evidence.shapes import Floats
+from newsclean.evidence.weighing import signs
+from newsclean.evidence.words import Vocabulary
+from newsclean.sources import read
+from training.gold import rows, source
+from training.labels import labels, tokens
+
+FOLDS = 5
+LIKELY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One page in one style."""
+
+    set: str
+    id: str
+    style: str
+    group: str
+    language: str
+    title: str | None
+    gold: str
+    texts: tuple[str, ...]
+    table: Floats
+    words: Floats
+    vocabulary: Vocabulary
+    targets: Floats
+    """1 article text, 0 junk; NaN for the title's lines, which count neither way."""
+    sizes: Floats
+    """Tokens of each block."""
+
+    @property
+    def fold(self) -> int:
+        """The fold of the page's group: the same over all sets and styles."""
+        return fold_of(self.group)
+
+
+def fold_of(group: str) -> int:
+    """Return the fold of a group, from its name alone."""
+    return blake2b(group.encode(), digest_size=4).digest()[0] % FOLDS
+
+
+def _sample(job: tuple[str, dict[str, Any], str]) -> Sample:
+    name, row, style = job
+    page = read(source(row, style), kind="html" if style == "html" else "text")
+    found = signs(page)
+    shares = labels(page, row["text"], row.get("title"))
+    targets = np.array([np.nan if s is None else float(s >= LIKELY) for s in shares], dtype=np.float32)
+    return Sample(
+        name, row["id"], style, row["group"], row.get("lang") or "", row.get("title"), row["text"],
+        tuple(block.text for block in page.blocks), found.table, found.shapes.words, found.vocabulary, targets,
+        np.array([len(tokens(block.text)) for block in page.blocks], dtype=np.float32),
+    )  # fmt: skip
+
+
+def samples(data: Path, sets: Iterable[str], styles: Iterable[str], cache: Path, workers: int = 2) -> list[Sample]:
+    """Return the samples of the sets and styles, read from `cache` where they were made before."""
+    cache.mkdir(parents=True, exist_ok=True)
+    found: list[Sample] = []
+    for name in sets:
+        missing = [style for style in styles if not (cache / f"{name}-{style}.pickle").exists()]
+        gold = list(rows(data, name)) if missing else []
+        for style in styles:
+            path = cache / f"{name}-{style}.pickle"
+            if style in missing:
+                with ProcessPoolExecutor(workers) as pool:
+                    made = list(pool.map(_sample, [(name, row, style) for row in gold], chunksize=16))
+                path.write_bytes(pickle.dumps(made, protocol=5))
+            found.extend(pickle.loads(path.read_bytes()))  # noqa: S301 - a cache that this module wrote
+    return found
