@@ -156,11 +156,12 @@ def newsclean() -> None:
 def clean(pages: _Pages, form: str) -> None:
     """Print the articles of pages.
 
-    A page is an HTML file, a text dump, or standard input (-). Several articles are parted by two blank lines in text and by a rule in Markdown; as JSON each is a line.
+    A page is an HTML file, a text dump, or standard input (-). Several articles are parted by two blank lines in
+    text and by a rule in Markdown; as JSON each is a line.
     """
     from newsclean.report.markdown import to_markdown  # noqa: PLC0415 - only where it is shown
 
-    rule = {"text": "\n\n", "markdown": "\n---\n", "json": None}[form]
+    rule = {"text": "\n", "markdown": "\n---\n", "json": None}[form]
     for position, (_, explanation) in enumerate(pages):
         article = explanation.article
         if position and rule is not None:
@@ -206,7 +207,8 @@ def explain(pages: _Pages, form: str) -> None:
 def filters(names: tuple[str, ...], form: str) -> None:
     """List the filters, or show what they do.
 
-    The list has the built-in filters in the order of their precedence. A plugin is shown by its name, such as acme.shouting.
+    The list has the built-in filters in the order of their precedence. A plugin is shown by its name, such as
+    acme.shouting.
     """
     from newsclean.report.catalogue import as_json, as_list, as_markdown, as_page, entry_of  # noqa: PLC0415
 

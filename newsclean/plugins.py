@@ -7,7 +7,8 @@ entry points only when it is asked for a name that is not built in.
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from importlib.metadata import EntryPoint, entry_points
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,9 +16,6 @@ from newsclean.block import Json
 from newsclean.errors import ConfigurationError
 from newsclean.filters import FILTERS
 from newsclean.filters.base import Filter
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
 
 GROUP = "newsclean.filters"
 """The entry-point group in which a distribution announces its filters: `"vendor.name" = "module:Class"`."""
@@ -153,10 +151,8 @@ def _validated(model: type[_Configured], settings: Mapping[str, object], label: 
         raise ConfigurationError(message) from error
 
 
-def _announced(built_in: Iterable[str]) -> dict[str, "EntryPoint"]:
+def _announced(built_in: Iterable[str]) -> dict[str, EntryPoint]:
     """Return the entry points of the group by name; no name may stand for two filters."""
-    from importlib.metadata import entry_points  # noqa: PLC0415 - 70 ms that most callers never need
-
     announced: dict[str, EntryPoint] = {}
     for entry in entry_points(group=GROUP):
         if entry.name in announced:
@@ -170,7 +166,7 @@ def _announced(built_in: Iterable[str]) -> dict[str, "EntryPoint"]:
     return announced
 
 
-def _load(entry: "EntryPoint") -> type[Filter]:
+def _load(entry: EntryPoint) -> type[Filter]:
     origin = f"the filter {entry.name!r} of {_distribution(entry)}"
     try:
         loaded: object = entry.load()
@@ -186,7 +182,7 @@ def _load(entry: "EntryPoint") -> type[Filter]:
     return loaded
 
 
-def _distribution(entry: "EntryPoint") -> str:
+def _distribution(entry: EntryPoint) -> str:
     return entry.dist.name if entry.dist else entry.value
 
 
