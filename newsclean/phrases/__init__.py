@@ -1,24 +1,32 @@
 """The language packs and the whole-line matcher: a folded line in, the family of junk phrase that fills it out."""
 
-from dataclasses import dataclass
-from typing import Literal
+from functools import cache
 
-Family = Literal[
-    "nav", "share", "related", "promo", "newsletter", "ad", "consent", "paywall", "comment", "byline", "bio",
-    "timestamp", "tags", "credit", "copyright", "legal", "signoff", "note", "blocked",
-]  # fmt: skip
+from newsclean.phrases.hit import FAMILIES, Family, Hit
+from newsclean.phrases.index import MAX_CHARS, Index
+from newsclean.phrases.pack import packs
+
+__all__ = ["FAMILIES", "MAX_CHARS", "Family", "Hit", "match"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A phrase that fills a line, or a label at its head with something after it."""
-
-    family: Family
-    rest: str
-    """What follows the label on the line, folded; empty where the phrase fills the line."""
-    language: str
+@cache
+def _index() -> Index:
+    """Return the index of all packs; they are data of the package, so it never changes."""
+    return Index(packs())
 
 
 def match(line: str) -> Hit | None:
-    """Return the phrase that fills the folded line, or None."""
-    return None
+    """Return the phrase that fills the folded line, or stands as a label at its head, or None.
+
+    A phrase is never found inside a sentence.
+
+    Args:
+        line: a line as `newsclean.folding.fold` gives it; above `MAX_CHARS` characters nothing matches.
+
+    >>> match("share this article")
+    Hit(family='share', rest='', language='en')
+    >>> match("read also: bridge reopens in may")
+    Hit(family='promo', rest='bridge reopens in may', language='en')
+    >>> match("share prices fell 3% after the announcement.")
+    """
+    return _index().match(line)

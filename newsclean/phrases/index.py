@@ -1,0 +1,199 @@
+"""The index of all packs: the one place that decides whether a phrase fills a line; in time linear in the line.
+
+In: packs, once; then folded lines. Out: a `Hit`, or None. It knows no page and no neighbours.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+import regex
+
+from newsclean.folding import fold
+from newsclean.phrases.hit import Hit
+from newsclean.phrases.pack import Pack
+from newsclean.phrases.skeleton import bare, skeleton
+from newsclean.phrases.slots import MARK, Slotted, slot_tests, slotted
+
+MAX_CHARS: Final = 600
+"""Longer lines match nothing."""
+_MAX_LINE: Final = 160
+"""Above this only the starts and ends of sentences are looked up."""
+_MAX_LABEL: Final = 48
+_MAX_COVER_WORDS: Final = 24
+_MAX_PHRASE_WORDS: Final = 5
+_PREFIX: Final = 2
+_COUNTED: Final = frozenset({"share", "comment", "nav", "tags"})
+"""Families whose phrases may have a counter after them: `Comments (3)`."""
+_COVERS: Final = ("share", "nav", "comment", "newsletter", "legal")
+"""Families of which a glued menu or share row is made."""
+_LABEL_END = regex.compile(r"[:>|»›•/]|(?<= )-(?= )")
+_CRUMBS: Final = ">|»›/"
+_PIECES = regex.compile(r"\s*[|»›•·>/]\s*|\s+-\s+")
+_COUNT = regex.compile(r"[\s(\[:]*\d[\d.,]*[km+]?[)\]]?$")
+_DIGIT: Final = "0"
+
+
+class Index:
+    """All phrases of some packs, folded and laid out for look-up."""
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        """Fold every phrase; of two packs that know the same phrase the first is named."""
+        self._lines: dict[str, Hit] = {}
+        self._labels: dict[str, Hit] = {}
+        self._heads: dict[str, list[tuple[str, Hit]]] = {}
+        self._starts: dict[str, list[tuple[str, Hit]]] = {}
+        self._ends: dict[str, list[tuple[str, Hit]]] = {}
+        self._slots: dict[str, list[tuple[Slotted, Hit]]] = {}
+        self._tails: dict[str, list[tuple[Slotted, Hit]]] = {}
+        loaded = list(packs)
+        for pack in loaded:
+            self._lines.update(dict.fromkeys(_keys(pack.networks), Hit("share", "", pack.language)))
+            for family, phrases in pack.phrases.items():
+                hit = Hit(family, "", pack.language)
+                for phrase in map(_key, phrases.lines):
+                    if MARK in phrase:
+                        self._add_slotted(slotted(phrase), hit)
+                    else:
+                        self._lines.setdefault(phrase, hit)
+                for phrase in map(_key, (*phrases.labels, *phrases.heads)):
+                    self._lines.setdefault(phrase, hit)
+                    self._labels.setdefault(phrase, hit)
+                for phrase in map(_key, phrases.heads):
+                    self._heads.setdefault(phrase.split(" ")[0], []).append((phrase + " ", hit))
+                for phrase in map(_opening, phrases.starts):
+                    self._starts.setdefault(phrase[:_PREFIX], []).append((phrase, hit))
+                for phrase in map(_key, phrases.ends):
+                    self._ends.setdefault(phrase[-_PREFIX:], []).append((phrase, hit))
+        self._covers = {phrase: hit for phrase, hit in self._lines.items() if hit.family in _COVERS}
+        self._openers = frozenset(phrase.split(" ")[0] for phrase in self._covers)
+        self._tests = slot_tests(
+            networks=_keys(name for pack in loaded for name in pack.networks),
+            calendar=_keys(word for pack in loaded for word in pack.calendar),
+            not_names=_keys(word for pack in loaded for word in pack.not_names),
+        )
+
+    def _add_slotted(self, phrase: Slotted, hit: Hit) -> None:
+        if phrase.head:
+            self._slots.setdefault(phrase.head[:2], []).append((phrase, hit))
+        else:
+            slot, tail = phrase.slots[0][0], phrase.slots[-1][1]
+            self._tails.setdefault(_DIGIT if slot == "n" else tail[-2:], []).append((phrase, hit))
+
+    def match(self, line: str) -> Hit | None:
+        """Return the phrase that fills the folded line, or stands as a label at its head, or None."""
+        if len(line) > _MAX_LINE:
+            return self._long(line) if len(line) <= MAX_CHARS else None
+        key = bare(skeleton(line))
+        if not key:
+            return None
+        hit = self._lines.get(key)
+        if hit is not None:
+            # one word and a full stop is a sentence, if a short one
+            return hit if not line.endswith(".") or line.endswith("..") or " " in key else None
+        if key[0] == "(" and key[-1] == ")":
+            hit = self._lines.get(bare(key[1:-1]))
+            if hit is not None:
+                return hit
+        return (
+            self._labelled(line)
+            or self._headed(line, key)
+            or self._sentence(key, key)
+            or self._slotted(line, key)
+            or self._row(key)
+        )
+
+    def _long(self, line: str) -> Hit | None:
+        return self._sentence(bare(skeleton(line[:_MAX_LINE])), bare(skeleton(line[-_MAX_LINE:])))
+
+    def _sentence(self, head: str, tail: str) -> Hit | None:
+        for phrase, hit in self._starts.get(head[:_PREFIX], ()):
+            if head.startswith(phrase) and not (phrase[-1].isalnum() and phrase[-1].isascii() and head[len(phrase) :][:1].isalpha()):
+                return hit
+        for phrase, hit in self._ends.get(tail[-_PREFIX:], ()):
+            if tail.endswith(phrase):
+                return hit
+        return None
+
+    def _labelled(self, line: str) -> Hit | None:
+        found = _LABEL_END.search(line, 1, _MAX_LABEL)
+        if found is None:
+            return None
+        hit = self._labels.get(bare(skeleton(line[: found.start()])))
+        if hit is not None and (hit.family != "nav" or found.group() in _CRUMBS):
+            rest = bare(line[found.end() :])
+            return Hit(hit.family, rest, hit.language) if rest else hit
+        return self._listed(line)
+
+    def _listed(self, line: str) -> Hit | None:
+        """Return the commonest family where two thirds of the pieces between separators are phrases."""
+        pieces = [piece for piece in _PIECES.split(line) if piece]
+        if len(pieces) < 2 or len(pieces) > _MAX_COVER_WORDS:  # noqa: PLR2004 - one piece is no list
+            return None
+        hits = [hit for hit in (self._lines.get(bare(skeleton(piece))) for piece in pieces) if hit]
+        return _commonest(hits) if len(hits) * 3 >= len(pieces) * 2 and len(hits) > 1 else None
+
+    def _headed(self, line: str, key: str) -> Hit | None:
+        heads = self._heads.get(key.partition(" ")[0])
+        for phrase, hit in heads or ():
+            if key.startswith(phrase):
+                return Hit(hit.family, _after(line, key, len(phrase)), hit.language)
+        return None
+
+    def _slotted(self, line: str, key: str) -> Hit | None:
+        for bucket in (self._slots.get(key[:2]), self._tails.get(_DIGIT if key[0].isdigit() else key[-2:])):
+            for phrase, hit in bucket or ():
+                start = phrase.fits(key, self._tests)
+                if start is not None:
+                    return Hit(hit.family, _after(line, key, start), hit.language) if start < len(key) else hit
+        return None
+
+    def _row(self, key: str) -> Hit | None:
+        """Return the commonest family of a line that is phrases only: with a counter, twice, or glued to a row."""
+        if key[-1].isdigit() or key[-1] == ")":
+            hit = self._lines.get(_COUNT.sub("", key))
+            if hit is not None and hit.family in _COUNTED:
+                return hit
+        words = key.split(" ")
+        if len(words) < 2 or len(words) > _MAX_COVER_WORDS or words[0] not in self._openers:  # noqa: PLR2004
+            return None
+        half = len(words) // 2
+        if words[:half] == words[half:]:
+            return self._lines.get(" ".join(words[:half]))
+        hits: list[Hit] = []
+        at = 0
+        while at < len(words):
+            for stop in range(min(len(words), at + _MAX_PHRASE_WORDS), at, -1):
+                hit = self._covers.get(" ".join(words[at:stop]))
+                if hit is not None:
+                    hits.append(hit)
+                    at = stop
+                    break
+            else:
+                return None
+        return _commonest(hits)
+
+
+def _after(line: str, key: str, start: int) -> str:
+    """Return what stands on the folded line from where its key, which may be shorter, has `start`."""
+    whole = bare(line)
+    return whole[start:] if len(whole) == len(key) else " ".join(whole.split(" ")[key[:start].count(" ") :])
+
+
+def _commonest(hits: list[Hit]) -> Hit:
+    family, _ = Counter(hit.family for hit in hits).most_common(1)[0]
+    return next(Hit(family, "", hit.language) for hit in hits if hit.family == family)
+
+
+def _key(phrase: str) -> str:
+    """Return a pack's phrase as lines are looked up: folded, bare, without accents; slots between marks."""
+    return bare(skeleton(fold(phrase.replace("{", MARK).replace("}", MARK))))
+
+
+def _opening(phrase: str) -> str:
+    """Return what a line must start with; unlike a key it keeps a colon or comma at its end."""
+    return skeleton(fold(phrase))
+
+
+def _keys(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(_key, phrases))

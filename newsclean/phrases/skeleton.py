@@ -1,0 +1,49 @@
+"""The skeleton of a folded line: accents, vowel points and the marks around it gone; for look-up only."""
+
+import unicodedata
+from typing import Final
+
+import regex
+
+_EDGE: Final = " \t-*:.>»›<«‹•·|!→←↑↓▶►▸▹▼▾▲▴◀◄◂■□▪▫●○◆◇★☆✓✔✕✖×+=~_/\\[]{},;\ufe0f。，、؛،।"
+_MARKS = regex.compile(r"^[^\p{L}\p{N}©@#\"'(]+|[^\p{L}\p{M}\p{N}\"'?%)(]+$")
+
+
+def _table() -> dict[int, int | None]:
+    table: dict[int, int | None] = {ord("ı"): ord("i"), ord("ё"): ord("е"), ord("đ"): ord("d"), ord("ł"): ord("l")}
+    for code in (*range(0xC0, 0x250), *range(0x370, 0x400), *range(0x1E00, 0x2000)):
+        decomposed = unicodedata.normalize("NFD", chr(code))
+        if len(decomposed) > 1:
+            table[code] = ord(decomposed[0])
+    table.update(dict.fromkeys(range(0x300, 0x370)))
+    # Arabic: vowel points and the stretching stroke go, the seats of hamza and the two last letters become one
+    table.update(dict.fromkeys((*range(0x64B, 0x660), 0x670, 0x640)))
+    table.update({ord(letter): ord("ا") for letter in "أإآٱ"})
+    table.update({ord("ة"): ord("ه"), ord("ى"): ord("ي"), ord("ی"): ord("ي"), ord("ک"): ord("ك")})
+    table.update(dict.fromkeys(range(0x591, 0x5C8)))
+    table[0x93C] = None
+    return table
+
+
+_TABLE: Final = _table()
+
+
+def skeleton(folded: str) -> str:
+    """Return a folded line without accents and vowel points, as printed by those who leave them out.
+
+    >>> skeleton("à lire aussi")
+    'a lire aussi'
+    """
+    return folded if folded.isascii() else folded.translate(_TABLE)
+
+
+def bare(line: str) -> str:
+    """Return a line without the bullets, arrows, emoji, colons and brackets around it.
+
+    >>> bare("» read also:"), bare("[advertisement]"), bare("📷 photo...")
+    ('read also', 'advertisement', 'photo')
+    """
+    line = line.strip(_EDGE)
+    if line and not (line[0].isalnum() and (line[-1].isalnum() or line[-1] in "\"'?%)")):
+        line = _MARKS.sub("", line)
+    return line

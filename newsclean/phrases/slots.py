@@ -1,0 +1,83 @@
+"""Phrases with slots: `share on {network}`, `{n} min read`; compiled to plain string tests, linear in the line.
+
+In: folded phrases and the packs' word lists, once; then a line's key. Out: whether it fits, and where a name starts.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+MARK: Final = "ꙮ"
+"""Stands around a slot's name while a phrase is folded: a letter that no line has."""
+_SLOT = regex.compile(f"{MARK}([a-z]+){MARK}")
+_NUMBER = regex.compile(r"\d[\d.,]*[km+]?")
+_MAX_WORDS: Final = 6
+_MAX_NAME_WORDS: Final = 7
+_MAX_WHEN_WORDS: Final = 12
+_MAX_TEXT: Final = 140
+_SHORT_WORD: Final = 3
+_RESTS: Final = ("name", "when", "text")
+"""Slots whose text is what follows a label."""
+
+Test = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Slotted:
+    """A phrase with slots: a head, then slots, each with the text that must follow it."""
+
+    head: str
+    slots: tuple[tuple[str, str], ...]
+    """Each slot's name, and the text between it and the next slot or the end."""
+
+    def fits(self, key: str, tests: Mapping[str, Test]) -> int | None:
+        """Return where the rest starts in a key that the phrase fills, its length if it has none; or None."""
+        if not key.startswith(self.head) or not key.endswith(self.slots[-1][1]):
+            return None
+        at, rest = len(self.head), len(key)
+        for number, (slot, after) in enumerate(self.slots):
+            last = number == len(self.slots) - 1
+            stop = len(key) - len(after) if last else key.find(after, at)
+            if stop <= at or not tests[slot](key[at:stop]):
+                return None
+            if slot in _RESTS:
+                rest = min(rest, at)
+            at = stop + len(after)
+        return rest
+
+
+def slotted(phrase: str) -> Slotted:
+    """Take a folded phrase apart at its slots; KeyError names a slot that there is not."""
+    head, *parts = _SLOT.split(phrase)
+    return Slotted(head, tuple(zip(parts[::2], parts[1::2], strict=True)))
+
+
+def slot_tests(*, networks: frozenset[str], calendar: frozenset[str], not_names: frozenset[str]) -> dict[str, Test]:
+    """Return the test of each kind of slot, given the words of all packs."""
+
+    def is_name(text: str) -> bool:
+        words = text.split(" ")
+        return (
+            len(words) <= _MAX_NAME_WORDS
+            and text[-1] not in ".:!?"
+            and not any(character.isdigit() or character in ":!?\"" for character in text)
+            and not any(word in not_names for word in words)
+        )
+
+    def is_when(text: str) -> bool:
+        words = text.split(" ")
+        return len(words) <= _MAX_WHEN_WORDS and all(
+            len(word) <= _SHORT_WORD or word.strip(",.|()") in calendar or any(map(str.isdigit, word)) for word in words
+        )
+
+    return {
+        "n": lambda text: _NUMBER.fullmatch(text) is not None,
+        "word": lambda text: " " not in text and not any(map(str.isdigit, text)),
+        "words": lambda text: text.count(" ") < _MAX_WORDS and text[-1] not in ".!?",
+        "network": lambda text: text in networks,
+        "name": is_name,
+        "when": is_when,
+        "text": lambda text: len(text) <= _MAX_TEXT,
+    }
