@@ -1,6 +1,13 @@
 """The filters, one kind of junk a file, in the order of their precedence."""
 
 from newsclean.filters.base import Filter
+from newsclean.filters.repeats import Repeats
+from newsclean.filters.unlikely import Unlikely
 
-FILTERS: tuple[Filter, ...] = ()
+FILTERS: tuple[Filter, ...] = (
+    # first, for a copy of a share row or a rail is a copy above all, and its original is judged below
+    Repeats(),
+    # last: what no other filter can name
+    Unlikely(),
+)
 """Every built-in filter; the first mark on a block wins, so the order is the precedence."""
