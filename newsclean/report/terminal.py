@@ -56,8 +56,6 @@ def _head(block: ArticleBlock, score: float) -> Text:
 def _body(block: ArticleBlock, console: Console) -> Text:
     body = Text(_safe(block.text), _STYLES[block.state])
     reason = ": ".join(part for part in (block.filter, block.because) if part and block.state != "body")
-    if block.twin_of is not None:
-        reason += f" (stays as block {block.twin_of})"
     if reason:
         body.append("\n" if console.is_terminal else "  ").append(f"<- {_safe(reason)}", "dim")
     return body
