@@ -16,8 +16,10 @@ def updates(request: pytest.FixtureRequest) -> bool:
 def test_text(page_folder: Path, *, updates: bool) -> None:
     if updates:
         pytest.skip("rewritten by test_blocks")
-    expected = str(expected_of(page_folder)["text"])
-    assert clean(source_of(page_folder)).text.split("\n\n") == expected.split("\n\n")
+    expected = expected_of(page_folder).get("text")
+    if expected is None:
+        pytest.skip("there is no article; any best-effort text will do")
+    assert clean(source_of(page_folder)).text.split("\n\n") == str(expected).split("\n\n")
 
 
 def test_fields(page_folder: Path, *, updates: bool) -> None:
@@ -32,19 +34,20 @@ def test_blocks(page_folder: Path, *, updates: bool) -> None:
     article = clean(source_of(page_folder))
     if updates:
         rewrite(page_folder, article)
-    assert list(block_differences(expected_of(page_folder)["blocks"], compared(article)["blocks"])) == []
+    found = compared(article)["blocks"]
+    assert list(block_differences(expected_of(page_folder).get("blocks", found), found)) == []
 
 
 def test_an_expectation_names_only_what_an_article_has(page_folder: Path) -> None:
-    assert {"text", "page_kind", "blocks"} <= expected_of(page_folder).keys() <= COMPARED
+    assert {"page_kind"} <= expected_of(page_folder).keys() <= COMPARED
 
 
 def test_an_expected_text_is_its_body_blocks(page_folder: Path) -> None:
     expected = expected_of(page_folder)
-    blocks = expected["blocks"]
+    blocks = expected.get("blocks", [])
     assert isinstance(blocks, list)
     body = [block["text"] for block in blocks if isinstance(block, dict) and block["state"] == "body"]
-    assert expected["text"] == "\n\n".join(map(str, body))
+    assert expected.get("text", "") == "\n\n".join(map(str, body))
 
 
 def test_a_fixture_says_what_is_hard_about_it(page_folder: Path) -> None:
