@@ -21,6 +21,7 @@ from newsclean.article import (
 )
 from newsclean.block import Page
 from newsclean.evidence import Evidence
+from newsclean.fields.title import read_title
 from newsclean.sift import Sifted
 
 
@@ -62,4 +63,5 @@ class Fields:
 
 def gather(page: Page, evidence: Evidence, sifted: Sifted) -> Fields:
     """Read every field of the page."""
-    return Fields()
+    title = read_title(page, evidence, sifted)
+    return Fields(title=title.value, sources=title.sources, claims=title.claims)

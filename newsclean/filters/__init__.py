@@ -1,12 +1,23 @@
 """The filters, one kind of junk a file, in the order of their precedence."""
 
 from newsclean.filters.base import Filter
+from newsclean.filters.bio import Bios
+from newsclean.filters.byline import Bylines
+from newsclean.filters.headline import HeadlineLines
 from newsclean.filters.repeats import Repeats
+from newsclean.filters.signoffs import Signoffs
+from newsclean.filters.timestamps import Timestamps
 from newsclean.filters.unlikely import Unlikely
 
 FILTERS: tuple[Filter, ...] = (
+    # before the copies: what prints the title again is a headline above all
+    HeadlineLines(),
     # first, for a copy of a share row or a rail is a copy above all, and its original is judged below
     Repeats(),
+    Timestamps(),
+    Bylines(),
+    Signoffs(),
+    Bios(),
     # last: what no other filter can name
     Unlikely(),
 )

@@ -1,0 +1,56 @@
+"""News agencies and how pages credit them: a credit in, the agencies' names out."""
+
+import re
+from functools import cache
+
+from newsclean.conventions.tables import table
+
+_PARTS = re.compile(r"\s*[/,;|&+•·]\s*|\s+(?:and|und|et|y|e|и|with|mit|avec|con|com|och|og|en)\s+|\s+[-–—]\s+|、")
+_WRAPPING = " .:()[]{}【】（）<>«»\"'*–—-"
+_SOURCE = re.compile(
+    r"(?:source|quelle|quellen|fuente|fuentes|fonte|fonti|источник|sumber|kaynak|nguồn|bron|källa|kilde|πηγή|źródło|zdroj|المصدر|स्रोत|"
+    r"来源|來源|出典|agency|agencies|via|by|from|mit material von|con información de|com informações da|com informações de|avec|with)"
+    r"\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for name, printed in table("agencies").items():
+        for form in printed:
+            forms[form] = name
+            if len(form.split()) > 1 or (len(form) > 4 and form.isascii()):  # noqa: PLR2004 - short forms are words too
+                forms.setdefault(form.casefold(), name)
+    return forms
+
+
+def agency(text: str) -> str | None:
+    """Return the name of the agency that a whole text is the credit of, or None.
+
+    >>> agency("The Associated Press"), agency("(dpa)"), agency("新华社"), agency("ap")
+    ('AP', 'dpa', 'Xinhua', None)
+    """
+    text = text.strip(_WRAPPING)
+    forms = _forms()
+    return forms.get(text) or forms.get(text.casefold() if len(text.split()) > 1 or len(text) > 4 else text)  # noqa: PLR2004
+
+
+def agencies(text: str) -> tuple[str, ...]:
+    """Return the agencies of a credit that names nothing but agencies (and an editor's initials); else none.
+
+    >>> agencies("AFP/dpa"), agencies("(dpa/abc)"), agencies("Source: Reuters"), agencies("AFP said on Monday")
+    (('AFP', 'dpa'), ('dpa',), ('Reuters',), ())
+    """
+    bare = text.strip(_WRAPPING)
+    if found := _SOURCE.match(bare):
+        bare = bare[found.end() :] or bare
+    named: list[str] = []
+    for part in _PARTS.split(bare):
+        name = agency(part)
+        if name:
+            named.append(name)
+        elif not (named and part.isascii() and part.islower() and len(part) <= 4):  # noqa: PLR2004 - "dpa/abc"
+            return ()
+    return tuple(dict.fromkeys(named))

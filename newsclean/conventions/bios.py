@@ -1,0 +1,40 @@
+"""Author notes: "Jane Doe is a reporter at ...", an agency's self-portrait; a line in, whom it is about out."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from newsclean.conventions.bylines import is_calling_word, is_name
+from newsclean.conventions.tables import key
+
+MAX_CHARS: Final = 900
+_VERB = re.compile(
+    r"(?P<name>[^\s,.;:!?].{2,48}?),?\s+(?:is|has been|has covered|covers|writes|reports|works|joined|leads|serves|studied|holds|lives|"
+    r"ist|arbeitet|schreibt|berichtet|studierte|volontierte|es|escribe|cubre|trabaja|est|écrit|couvre|travaille|é|escreve|cobre|trabalha|"
+    r"è|scrive|lavora|—|–|pisze|jest|är|skriver|er|is een|schrijft|yazıyor)\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_HEAD_WORDS: Final = 16
+
+
+def about(line: str, authors: Collection[str] = ()) -> str | None:
+    """Return the name of the person that a line is an author note of, or None.
+
+    Args:
+        line: the whole line.
+        authors: the names that bylines of the page give; a note on one of them needs no calling.
+
+    >>> about("Jane Doe is a senior reporter at the Example, covering courts.")
+    'Jane Doe'
+    >>> about("The reporter is a member of the jury."), about("Jane Doe is angry.")
+    (None, None)
+    """
+    if not 20 <= len(line) <= MAX_CHARS or not (found := _VERB.match(line)):  # noqa: PLR2004 - the shortest notes
+        return None
+    name = found["name"].strip()
+    if key(name) in {key(author) for author in authors}:
+        return name
+    if len(name.split()) < 2 or not is_name(name):  # noqa: PLR2004 - a first and a last name
+        return None
+    head = found["rest"].split()[:_HEAD_WORDS]
+    return name if any(is_calling_word(word) for word in head) else None

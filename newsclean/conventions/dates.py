@@ -1,0 +1,330 @@
+"""Dates as news pages write them, in machines' and people's forms: text in, a `Moment` out, or None.
+
+Numbers are read in any script's digits, months in the languages of `months.toml`. The order of day and month is
+taken from the language, never guessed; a zone is set only where the text states it.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
+from functools import cache
+from typing import Final, Literal
+
+import regex
+
+from newsclean.conventions.tables import key, table
+
+Precision = Literal["minute", "day", "month", "year"]
+MAX_CHARS: Final = 200
+"""A line that is longer is not read for a date."""
+_YEARS = range(1900, 2100)
+_BUDDHIST = range(2400, 2643)
+_BUDDHIST_OFFSET = 543
+_EPOCH = range(631_152_000, 4_102_444_800)
+"""Seconds from 1990 to 2099; a bare number outside is no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date that was read: its value, how exact it is, and where in the text it stands."""
+
+    value: datetime
+    """Aware only where the text states the zone."""
+    precision: Precision
+    start: int = 0
+    end: int = 0
+
+
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:[Tt_ ,]{1,2}(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s?(Z\b|z\b|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?(?!\d))?)?"
+)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?Z?$")
+_CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일號号]?)?")
+_YMD = re.compile(r"(?<![\d.])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
+_DMY = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])")
+_TIME = re.compile(
+    r"(?<![\d.,:])(\d{1,2})(?:\s?[:h時时시點点﹕：]\s?|[.](?=\d{2}(?![\d.,])))(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?"
+    r"(?:[.]\d{1,6}(?!\d))?\s?[分분]?(?:\s?([ap])\.?m\b\.?)?"
+)
+_HOUR = re.compile(r"(?<![\d.,:])(\d{1,2})\s?(?:([ap])\.?m\b\.?|(?:uhr|h|hs|時|时|시)(?![^\W\d_]))")
+_ZONE = re.compile(r"[\s(,]{0,3}(utc|gmt)?\s?([+-−])(\d{1,2}):?(\d{2})?(?!\d)")
+_ZONE_NAME = regex.compile(r"[\s(,]{0,3}(\p{L}{1,5})(?!\p{L})")
+_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[.'’]\p{L}[\p{L}\p{M}]*)*|\d+")
+_BETWEEN = frozenset(("de", "of", "del", "do", "the", "st", "nd", "rd", "th", "er", "ter", "di", "den", "el", "na"))
+_DAY_FIRST_NOT = frozenset(("zh", "ja", "ko", "hu", "lt", "mn"))
+_MONTH_FIRST = frozenset(("en-us", "en-ph", "fil"))
+_VIETNAMESE = re.compile(r"(?:ngày\s)?(\d{1,2})\s?(?:tháng|thg)\s?(\d{1,2})(?:,?\s?(?:năm)?\s?(\d{4}))")
+
+
+@cache
+def _months() -> tuple[dict[str, int], dict[tuple[str, str], int]]:
+    """Return the month of each name, and of each (language, name) that means another month elsewhere."""
+    names: dict[str, int] = {}
+    own: dict[tuple[str, str], int] = {}
+    for language, months in table("months").items():
+        for number, forms in enumerate(months, 1):
+            for form in forms.split("|"):
+                name = key(form)
+                if names.setdefault(name, number) != number:
+                    own[language, name] = number
+    return names, own
+
+
+def is_month(word: str) -> bool:
+    """Return whether a word's `key` is the name of a month in some language."""
+    return word in _months()[0]
+
+
+@cache
+def _zones() -> dict[str, int]:
+    return {str(name): int(hours) for name, hours in table("timewords")["zones"].items()}
+
+
+def read_machine_date(text: str) -> Moment | None:
+    """Read a date that was written for machines: ISO 8601, RFC 2822, a compact or a Unix one.
+
+    >>> read_machine_date("2024-03-12T10:15:00+0100").value.isoformat()
+    '2024-03-12T10:15:00+01:00'
+    >>> read_machine_date("Tue, 12 Mar 2024 10:15:00 GMT").value.isoformat()
+    '2024-03-12T10:15:00+00:00'
+    """
+    text = text.strip()[:MAX_CHARS]
+    if found := _ISO.match(text):
+        return _from_iso(found)
+    if text.isascii() and text.isdigit():
+        if len(text) in (10, 13) and (seconds := int(text[:10])) in _EPOCH:
+            return Moment(datetime.fromtimestamp(seconds, tz=UTC), "minute", 0, len(text))
+    elif "," in text[:5] or text[:3].isalpha():
+        try:
+            return Moment(parsedate_to_datetime(text), "minute", 0, len(text))
+        except (ValueError, IndexError, TypeError):
+            return None
+    if found := _COMPACT.match(text):
+        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+        return _moment((year, month, day), (hour, minute, second) if found[4] else None, None, found.span())
+    return None
+
+
+def _from_iso(found: re.Match[str]) -> Moment | None:
+    year, month, day = (int(part) for part in found.group(1, 2, 3))
+    if found[4] is None:
+        return _moment((year, month, day), None, None, found.span())
+    clock = int(found[4]), int(found[5]), int(found[6] or 0)
+    zone: tzinfo | None = None
+    if offset := found[7]:
+        offset = offset.upper().removeprefix("UTC").removeprefix("GMT").replace(":", "")
+        zone = UTC if offset == "Z" else _offset(offset[0], int(offset[1:3]), int(offset[3:] or 0))
+    if clock == (0, 0, 0) and zone is None:
+        return _moment((year, month, day), None, None, found.span())
+    return _moment((year, month, day), clock, zone, found.span())
+
+
+def _offset(sign: str, hours: int, minutes: int) -> timezone | None:
+    if hours > 14 or minutes > 59:  # noqa: PLR2004 - no zone is further from Greenwich
+        return None
+    span = timedelta(hours=hours, minutes=minutes)
+    return timezone(span if sign == "+" else -span)
+
+
+def _moment(
+    date: tuple[int, int, int], clock: tuple[int, int, int] | None, zone: tzinfo | None, span: tuple[int, int]
+) -> Moment | None:
+    year, month, day = date
+    if year in _BUDDHIST:
+        year -= _BUDDHIST_OFFSET
+    if year not in _YEARS:
+        return None
+    precision: Precision = "minute" if clock else "day" if day else "month"
+    hour, minute, second = clock or (0, 0, 0)
+    if hour == 24:  # noqa: PLR2004 - the end of a day, as some write it
+        hour = 0
+    try:
+        value = datetime(year, month, day or 1, hour, minute, min(second, 59), tzinfo=zone if clock else None)
+    except ValueError:
+        return None
+    return Moment(value, precision, *span)
+
+
+def _digits(text: str) -> str:
+    """Return the text in lower case with every script's digits as ASCII, its length unchanged."""
+    if text.isascii():
+        return text.lower()
+    text = "".join(
+        str(int(character)) if character.isdecimal() and not character.isascii() else character for character in text
+    )
+    return text.replace("İ", "i").lower()
+
+
+def read_date(text: str, language: str | None = None) -> Moment | None:
+    """Read the first date of a line, with its time where one stands beside it.
+
+    Args:
+        text: a line, such as a timestamp's; what is longer than `MAX_CHARS` is not read.
+        language: a BCP 47 tag; it settles `03/04/2024` and month names that mean two months.
+
+    >>> read_date("Publié le 12 mars 2024 à 10h15").value.isoformat()
+    '2024-03-12T10:15:00'
+    >>> read_date("12/03/2024 10:15", "en") is None, read_date("12/03/2024", "en-GB").value.month
+    (True, 3)
+    >>> read_date("١٢ مارس ٢٠٢٤").value.date().isoformat(), read_date("12 มีนาคม 2567").value.year
+    ('2024-03-12', 2024)
+    """
+    if len(text) > MAX_CHARS:
+        return None
+    line = _digits(text)
+    if found := _ISO.search(text):
+        moment = _from_iso(found)
+        if moment is not None and found[4] is None:
+            return _with_time(line, (moment.value.year, moment.value.month, moment.value.day), found.span())
+        return moment
+    found_date = _numeric(line, (language or "").lower()) or _written(line, (language or "").lower())
+    return _with_time(line, *found_date) if found_date else None
+
+
+_Found = tuple[tuple[int, int, int], tuple[int, int]]
+
+
+def _numeric(line: str, language: str) -> _Found | None:
+    if found := _CJK.search(line):
+        return (int(found[1]), int(found[2]), int(found[3] or 0)), found.span()
+    if found := _YMD.search(line):
+        return (int(found[1]), int(found[3]), int(found[4])), found.span()
+    if found := _VIETNAMESE.search(line):
+        return (int(found[3]), int(found[2]), int(found[1])), found.span()
+    if found := _DMY.search(line):
+        first, second, year = int(found[1]), int(found[3]), int(found[4])
+        if year < 100:  # noqa: PLR2004 - two digits
+            year += 2000
+        month_first = _month_first(first, second, found[2], language)
+        if month_first is not None:
+            month, day = (first, second) if month_first else (second, first)
+            return (year, month, day), found.span()
+    return None
+
+
+def _month_first(first: int, second: int, separator: str, language: str) -> bool | None:
+    """Return whether the month stands first; None where that cannot be known."""
+    if first == second:
+        return False
+    if max(first, second) > 12:  # noqa: PLR2004 - no month
+        return second > first
+    if separator == ".":
+        return False
+    if language in _MONTH_FIRST:
+        return True
+    if not language or language == "en":
+        return None
+    return None if language[:2] in _DAY_FIRST_NOT else False
+
+
+def _written(line: str, language: str) -> _Found | None:
+    tokens = [(token[0], token.start(), token.end()) for token in _TOKEN.finditer(line)]
+    names, own = _months()
+    for index, (word, _, _) in enumerate(tokens):
+        if word[0].isdigit():
+            continue
+        name, last = key(word), index
+        month = names.get(name)
+        if index + 1 < len(tokens) and not tokens[index + 1][0][0].isdigit():
+            pair = f"{name} {key(tokens[index + 1][0])}"
+            if pair in names:
+                name, last, month = pair, index + 1, names[pair]
+        if month is None:
+            continue
+        month = own.get((language[:2], name), month)
+        date = _around(tokens, index, last)
+        if date is not None:
+            day, year, start, end = date
+            return (year, month, day), (start, end)
+    return None
+
+
+_Tokens = list[tuple[str, int, int]]
+
+
+def _around(tokens: _Tokens, first: int, last: int) -> tuple[int, int, int, int] | None:
+    """Return day (0 for none), year, start and end of the date around the month at tokens first to last."""
+    before, after = _number(tokens, first, -1), _number(tokens, last, 1)
+    start, end = tokens[first][1], tokens[last][2]
+    day = year = 0
+    if before is not None and _is_day(tokens[before][0]):
+        day, start = int(tokens[before][0]), tokens[before][1]
+        if after is not None and _is_year(tokens[after][0]):
+            return day, int(tokens[after][0]), start, tokens[after][2]
+        earlier = _number(tokens, before, -1)
+        if earlier is not None and _is_year(tokens[earlier][0]):
+            return day, int(tokens[earlier][0]), tokens[earlier][1], end
+        return None
+    if after is None:
+        return None
+    if _is_year(tokens[after][0]):
+        return 0, int(tokens[after][0]), start, tokens[after][2]
+    if _is_day(tokens[after][0]):
+        day, end = int(tokens[after][0]), tokens[after][2]
+        later = _number(tokens, after, 1)
+        if later is not None and _is_year(tokens[later][0]):
+            year, end = int(tokens[later][0]), tokens[later][2]
+        elif before is not None and _is_year(tokens[before][0]):
+            year, start = int(tokens[before][0]), tokens[before][1]
+    return (day, year, start, end) if year else None
+
+
+def _number(tokens: _Tokens, index: int, step: int) -> int | None:
+    """Return the index of the number beside a token, with nothing but a linking word between them."""
+    index += step
+    while 0 <= index < len(tokens) and (tokens[index][0] in _BETWEEN or len(tokens[index][0]) == 1):
+        if tokens[index][0].isdigit():
+            break
+        index += step
+    return index if 0 <= index < len(tokens) and tokens[index][0].isdigit() else None
+
+
+def _is_day(token: str) -> bool:
+    return len(token) <= 2 and 1 <= int(token) <= 31  # noqa: PLR2004 - days of a month
+
+
+def _is_year(token: str) -> bool:
+    return len(token) == 4 and (int(token) in _YEARS or int(token) in _BUDDHIST)  # noqa: PLR2004 - four digits
+
+
+_NEAR = 28
+"""How far from its date a time may stand, in characters: " um ", ", klockan ", " - Cập nhật lúc "."""
+
+
+def _with_time(line: str, date: tuple[int, int, int], span: tuple[int, int]) -> Moment | None:
+    """Return the moment of a date and the time beside it: after it, or else before it."""
+    start, end = span
+    for low, high in ((end, min(len(line), end + _NEAR + 12)), (max(0, start - _NEAR), start)):
+        found = _TIME.search(line, low, high) or _HOUR.search(line, low, high)
+        if found is None or found.start() - low > _NEAR or not date[2]:
+            continue
+        clock = _clock(found)
+        if clock is None:
+            continue
+        zone, after = _zone(line, found.end())
+        moment = _moment(date, clock, zone, (min(start, found.start()), max(end, after)))
+        if moment is not None:
+            return moment
+    return _moment(date, None, None, span)
+
+
+def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:
+    parts = found.groups()
+    hour = int(parts[0])
+    minute, second, half = (int(parts[1]), int(parts[2] or 0), parts[3]) if len(parts) > 2 else (0, 0, parts[1])  # noqa: PLR2004
+    if half and 1 <= hour <= 12:  # noqa: PLR2004 - a clock's face
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return (hour, minute, second) if hour < 24 and minute < 60 else None  # noqa: PLR2004 - a day's
+
+
+def _zone(line: str, end: int) -> tuple[tzinfo | None, int]:
+    if found := _ZONE.match(line, end):
+        if found[1] or found[4] or found[3].startswith("0"):
+            return _offset("+" if found[2] == "+" else "-", int(found[3]), int(found[4] or 0)), found.end()
+    elif (named := _ZONE_NAME.match(line, end)) and (hours := _zones().get(named[1])) is not None:
+        if further := _ZONE.match(line, named.end()):
+            return _offset("+" if further[2] == "+" else "-", int(further[3]), int(further[4] or 0)), further.end()
+        return (UTC if hours == 0 else timezone(timedelta(hours=hours))), named.end()
+    return None, end

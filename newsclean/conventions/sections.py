@@ -1,0 +1,23 @@
+"""Section names as newspapers print them: a line in, whether it is one out."""
+
+from functools import cache
+
+from newsclean.conventions.tables import table
+from newsclean.folding import fold
+
+_MAX_CHARS = 40
+
+
+@cache
+def _names() -> frozenset[str]:
+    text = " | ".join(table("sections")["sections"].strip().splitlines())
+    return frozenset(fold(name) for name in text.split(" | ") if name.strip())
+
+
+def is_section(line: str) -> bool:
+    """Return whether a whole line is the name of a section.
+
+    >>> is_section("World"), is_section("KULTUR"), is_section("World leaders meet")
+    (True, True, False)
+    """
+    return len(line) <= _MAX_CHARS and fold(line).strip(" |:>›»/-") in _names()

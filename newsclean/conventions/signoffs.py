@@ -1,0 +1,114 @@
+"""Sign-offs: who else worked on a story, and the lines that end one; a line in, its credits out, or None."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from newsclean.conventions.agencies import agencies
+from newsclean.conventions.bylines import Credit, CreditRole, read_names
+
+MAX_CHARS: Final = 400
+_WRAPPING = " ()[]（）【】*_—–-\u2028"
+_ROLES: Final[tuple[tuple[re.Pattern[str], CreditRole], ...]] = (
+    (re.compile(r"(?:additional |further )?(?:reporting|writing|words|written|compiled|translated|translation)(?: and (?:writing|editing|reporting))? (?:by|from)\s+", re.IGNORECASE), "reporter"),
+    (re.compile(r"(?:additional )?(?:editing|edited)(?: and \w+)? by\s+", re.IGNORECASE), "editor"),
+    (re.compile(r"(?:photographs?|photography|photos?|pictures?|graphics?|video) by\s+", re.IGNORECASE), "photographer"),
+    (re.compile(r"(?:production|produced|research|data|fact[- ]check(?:ed|ing)?) by\s+", re.IGNORECASE), "contributor"),
+)  # fmt: skip
+_HEAD = re.compile(
+    r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated|translation)(?: and (?:writing|editing|reporting))? (?:by|from)\s+\S"
+    r"|(?:reportage|rédaction|édité|edité) (?:de|par)\s+\S|(?:reporte|editado|edición|redacción|información|reportaje) (?:de|por)\s+\S"
+    r"|(?:reportagem|edição|editado|texto) (?:de|por)\s+\S|(?:bericht|redigiert|redaktionelle bearbeitung|übersetzung|mitarbeit|bearbeitet) (?:von|durch)?:?\s+\S)",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"(?P<names>.{4,200}?)\s+(?:also\s+)?(?:contributed (?:to|reporting|research)\b.{0,80}|contributed\.?|reported from \S.{0,60}"
+    r"|a contribué à (?:cet article|ce reportage).{0,40}|ont contribué à (?:cet article|ce reportage).{0,40}"
+    r"|(?:contribuyó|contribuyeron|colaboró|colaboraron) (?:a|en|con) est[ae] (?:informe|nota|reportaje|artículo|información).{0,40}"
+    r"|(?:ha|hanno) (?:contribuito|collaborato) a(?:ll'|l |d? ?questo ).{0,40})[.)]?",
+    re.IGNORECASE,
+)
+_CONTRIBUTED_REPORT = re.compile(
+    r"\b(?:report|story|article|reporting|research|informe|nota|reportaje|artículo|article|reportage)\b|contributed\.?$|reported from",
+    re.IGNORECASE,
+)
+_INPUTS = re.compile(
+    r"\(?(?:with|with additional|avec|con|com|mit|med|met) (?:inputs?|agency inputs|reporting|additional reporting|files?|material|informaci[óo]n|informações|agenturmaterial|agencies|agences|agencias)\b.{0,80}\)?\.?",
+    re.IGNORECASE,
+)
+_STANDARDS = re.compile(
+    r"(?:our standards|nos standards|nuestros estándares|unsere standards|наши стандарты)\s*:\s*\S.{0,100}"
+    r"|the post .{4,200} (?:appeared|first appeared|was published) (?:first )?on .{2,80}"
+    r"|(?:l'article|el cargo|el artículo|der beitrag|o post|l'articolo) .{4,200} (?:est apparu en premier sur|apareció primero en|erschien zuerst auf|apareceu primeiro em|proviene da) .{2,80}"
+    r"|(?:read|view|see) (?:the )?(?:original|full)(?: article| story| post)?(?: (?:here|on|at) .{0,60})?\.?"
+    r"|this (?:article|story|post|piece|report) (?:was )?(?:originally |first )(?:published|appeared|ran) (?:by|on|in|at) .{2,100}"
+    r"|this (?:article|story) (?:was produced|is published|is republished|has been republished|was republished|is part of|was supported|was adapted).{2,200}"
+    r"|-\s?30\s?-|###|\(?ends\)?",
+    re.IGNORECASE,
+)  # fmt: skip
+_AGENCY_TAIL = re.compile(r"[(\[（【©\s]*(?P<credit>[^()\[\]（）【】]{2,60})[)\]）】.\s]*")
+_WIRE_CODE = re.compile(
+    r"©?\s?(?:dpa(?:-\w+)?(?:\s?\(\w+\))?,\s)?dpa:\d{6}-\S{4,40}|\(?(?:END|Ends?)\s?/?\s?\d{4}\)?|[A-Za-z]{2,4}[/-][a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signoff:
+    """The end of a story: who is credited there, and the agencies named."""
+
+    credits: tuple[Credit, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+def read_signoff(line: str) -> Signoff | None:
+    """Read a whole line as a sign-off.
+
+    >>> [(who.name, who.role) for who in read_signoff("(Reporting by Jane Doe in Hanoi; Editing by John Roe)").credits]
+    [('Jane Doe', 'reporter'), ('John Roe', 'editor')]
+    >>> [(who.name, who.role) for who in read_signoff("Jane Doe and John Roe contributed to this report.").credits]
+    [('Jane Doe', 'contributor'), ('John Roe', 'contributor')]
+    >>> read_signoff("Higher prices contributed to this year's losses."), read_signoff("Editing is hard.")
+    (None, None)
+    """
+    if not 3 <= len(line) <= MAX_CHARS:  # noqa: PLR2004 - "Ends"
+        return None
+    bare = line.strip(_WRAPPING)
+    if _HEAD.match(bare):
+        found = _credited(bare)
+        return Signoff(found) if found else None
+    if (match := _CONTRIBUTED.fullmatch(bare)) and _CONTRIBUTED_REPORT.search(bare):
+        names = tuple(
+            Credit(who.name, who.kind, "contributor")
+            for who in read_names(re.sub(r"^.*\bwriters?\s+", "", match["names"]))
+            if " " in who.name
+        )
+        known = agencies(match["names"])
+        return Signoff(names, known) if (names and all(name.name[0].isupper() for name in names)) or known else None
+    if _STANDARDS.fullmatch(bare) or _STANDARDS.fullmatch(line.strip()) or _WIRE_CODE.fullmatch(bare):
+        return Signoff()
+    if _INPUTS.fullmatch(bare):
+        return Signoff((), agencies(re.sub(r"^.*?\b(?:from|de|by|von|of|da)\s+", "", bare)))
+    return None
+
+
+def _credited(text: str) -> tuple[Credit, ...]:
+    """Return the credits of the clauses "Reporting by A and B; Editing by C"."""
+    found: list[Credit] = []
+    for clause in re.split(
+        r"\s*[;.]\s+|,\s+(?=(?:additional |further )?(?:reporting|writing|editing)\b)", text.rstrip(". ")
+    ):
+        clause = clause.strip(_WRAPPING)
+        for pattern, role in _ROLES:
+            if head := pattern.match(clause):
+                found.extend(
+                    Credit(who.name, who.kind, role)
+                    for who in read_names(clause[head.end() :])
+                    if who.name[:1].isupper()
+                )
+                break
+        else:
+            if head := _HEAD.match(clause):
+                found.extend(
+                    Credit(who.name, who.kind) for who in read_names(clause[head.end() - 1 :]) if who.name[:1].isupper()
+                )
+    return tuple(found)

@@ -1,0 +1,120 @@
+"""Lines that are nothing but dates and times, spans of time and reading times: a line in, what kind of one out."""
+
+import re
+from enum import Enum
+from functools import cache
+from typing import Final
+
+import regex
+
+from newsclean.conventions.dates import is_month
+from newsclean.conventions.tables import key, table, words
+
+MAX_CHARS: Final = 140
+_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[.'’]\p{L}[\p{L}\p{M}]*)*|\p{Nd}+")
+_CJK_PARTS = re.compile(
+    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일號号]?)?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]|"
+    r"\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분]?|(?:星期|周|週)[一二三四五六日天]|\(?[月火水木金土日월화수목금토일]曜?요?일?\)?(?=\s|$)|"
+    r"(?:上午|下午|午前|午後|오전|오후)|\d+\s?(?:秒|分钟|分鐘|分|小时|小時|時間|时|天|日|周|週間|个月|ヶ月|年|초|분|시간|일)\s?(?:前|전)|"
+    r"(?:最后|最後|最終)?(?:发布|發布|發佈|更新|发表|發表|公開|配信|掲載|投稿|修正|修改|입력|수정|등록|업데이트|승인)(?:时间|時間|日期|日時|日|于|於)?|"
+    r"(?:时间|時間|日期|日時)"
+)
+_CJK_LABEL = re.compile(
+    r"前|전|发布|發布|發佈|更新|发表|發表|公開|配信|掲載|投稿|修正|修改|입력|수정|등록|업데이트|승인|时间|時間|日期|日時"
+)
+_CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-4])[:h.]\s?[0-5]\d(?![\d%])")
+_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\s?\d{1,2}\s?\1\s?\d{1,4}(?!\d)|\d{4}-\d{2}-\d{2}")
+_MIN_DAY_DIGITS = 4
+
+
+class Kind(Enum):
+    """What a line of dates and times says."""
+
+    LABELLED = "labelled"
+    """A date or time after a word such as "Published", a span ("3 hours ago") or a reading time: nothing else."""
+    DATED = "dated"
+    """A bare date, with or without a time."""
+    CLOCK = "clock"
+    """A bare time of day."""
+
+
+@cache
+def _vocabulary() -> dict[str, str]:
+    """Return the kind of each word that a timestamp may have: label, span, link, weekday or zone."""
+    kinds: dict[str, str] = {}
+    for kind in ("links", "weekdays", "spans", "labels"):
+        for word in words(table("timewords")[kind]):
+            kinds[word] = kind
+    for zone in (*table("timewords")["zones"], "et", "ct", "mt", "pt", "ist", "bst", "cst", "mst", "ast", "time"):
+        kinds.setdefault(str(zone), "zone")
+    return kinds
+
+
+def timestamp_kind(line: str) -> Kind | None:
+    """Return what kind of timestamp a whole line is; None for anything with other words in it.
+
+    >>> timestamp_kind("Published 10:15 AM EDT, March 12, 2024"), timestamp_kind("12 марта 2024, 10:15")
+    (<Kind.LABELLED: 'labelled'>, <Kind.DATED: 'dated'>)
+    >>> timestamp_kind("4 min read"), timestamp_kind("By Monday, 40 bodies had been found")
+    (<Kind.LABELLED: 'labelled'>, None)
+    """
+    if len(line) > MAX_CHARS or not any(character.isdecimal() for character in line):
+        return None
+    labelled = False
+    if not line.isascii() and _CJK.search(line):
+        bare = _CJK_PARTS.sub(" ", line)
+        if _CJK.search(bare):
+            return None
+        labelled = _CJK_LABEL.search(line) is not None
+        if bare != line and not _TOKEN.search(bare):
+            if labelled:
+                return Kind.LABELLED
+            return Kind.DATED if re.search(r"[年月년월]", line) else Kind.CLOCK
+    return _by_words(line, labelled=labelled)
+
+
+def _by_words(line: str, *, labelled: bool) -> Kind | None:
+    vocabulary = _vocabulary()
+    month = weekday = span = digits = False
+    for found in _TOKEN.finditer(line):
+        token = found[0]
+        if token[0].isdecimal():
+            digits = digits or len(token) <= _MIN_DAY_DIGITS
+            continue
+        word = key(token)
+        kind = vocabulary.get(word) or vocabulary.get(word.strip("'’."))
+        named = is_month(word)
+        if kind is None and not named:
+            # "10h15", "15th": letters glued to digits are tokens of their own, so what is left is a foreign word
+            return None
+        month = month or named
+        labelled = labelled or kind == "labels"
+        span = span or kind == "spans"
+        weekday = weekday or kind == "weekdays"
+    dated = (month and digits) or _NUMERIC_DATE.search(line) is not None
+    clock = _CLOCK.search(line) is not None
+    if not digits and not dated:
+        return None
+    if labelled and (dated or clock or span):
+        return Kind.LABELLED
+    if dated:
+        return Kind.DATED
+    if clock:
+        return Kind.CLOCK
+    # a bare unit is a quantity, "14 days"; a span says which way, "14 days ago", "vor 14 Tagen", "4 min read"
+    return Kind.LABELLED if span and _is_span(line) else None
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return words(
+        "ago read reading vor lesezeit lesedauer hace lectura leer il lecture lire leitura atrás há fa lettura назад чтения чтение "
+        "trước đọc önce okuma lalu yang baca पहले पढ़ने منذ قبل قراءة temu czytania siden læsetid leestijd geleden sedan lästid "
+        "lesetid sitten πριν"
+    )
+
+
+def _is_span(line: str) -> bool:
+    directions = _directions()
+    return any(key(found[0]) in directions for found in _TOKEN.finditer(line))

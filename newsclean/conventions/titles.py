@@ -1,0 +1,105 @@
+"""Page titles: how a headline and the names of site and section are put together; a title in, the headline out."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from newsclean.folding import fold
+
+_SEPARATOR = re.compile(
+    r"(\s+[-–—|·•»«>:*/~]+\s+|\s*[|｜»›]\s*|\s*::\s*|(?<=[^\W\d_])：(?=\S)|(?<=[^\x00-\x7f])_(?=\S)|(?<=[^\x00-\x7f])\s?[-–—]\s?(?=[^\x00-\x7f]))"
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?:)?//(?:www\d?\.|m\.|amp\.|edition\.)?([^/:?#]+)", re.IGNORECASE)
+_STRONG = frozenset("|｜»›·•_：")
+MIN_CHARS: Final = 8
+"""What is shorter is no headline when a longer rest of the title could be one."""
+
+
+def squash(text: str) -> str:
+    """Return a title's letters and digits, folded: equal for two ways of setting the same headline.
+
+    >>> squash("“Very good”,  he says") == squash('"Very good", he says')
+    True
+    """
+    return _NOT_WORD.sub("", fold(text))
+
+
+def host_name(url: str | None) -> str | None:
+    """Return the name that a site goes by in its address: "example" of "https://www.example.co.uk/x"."""
+    found = _HOST.match(url or "")
+    if not found:
+        return None
+    labels = found[1].casefold().split(".")
+    while len(labels) > 1 and (len(labels[-1]) <= 3 or labels[-1] in ("info", "news", "online")):  # noqa: PLR2004 - "com", "uk"
+        labels.pop()
+    return squash(labels[-1]) or None
+
+
+def parts(title: str) -> list[str]:
+    """Return the parts of a title and the separators between them, alternating.
+
+    >>> parts("Bridge reopens | The Example")
+    ['Bridge reopens', ' | ', 'The Example']
+    """
+    return [part for part in _SEPARATOR.split(title.strip()) if part]
+
+
+def without_site(title: str, *, sites: Collection[str] = (), others: Collection[str] = ()) -> tuple[str, bool]:
+    """Return a title without the names of site and section at its ends, and whether that was sure.
+
+    Args:
+        title: the content of `<title>`, a headline of metadata, or the first line of a text dump.
+        sites: the `squash`ed names that the site goes by.
+        others: the `squash`ed headlines that other sources give; a run of parts that makes up one of them is it.
+
+    >>> without_site("Bridge reopens - Local - The Example", sites=("theexample",), others=("bridgereopens",))
+    ('Bridge reopens', True)
+    >>> without_site("Bridge reopens - after a year")
+    ('Bridge reopens - after a year', False)
+    """
+    pieces = parts(title)
+    if len(pieces) < 3:  # noqa: PLR2004 - two parts and a separator
+        return title.strip(), False
+    for start in range(0, len(pieces), 2):
+        for end in range(len(pieces) if (len(pieces) - start) % 2 else len(pieces) - 1, start, -2):
+            text = "".join(pieces[start:end]).strip()
+            if (start, end) != (0, len(pieces)) and len(text) >= MIN_CHARS and squash(text) in others:
+                return text, True
+    first, last, sure = 0, len(pieces), False
+    while last - first > 2 and _is_site(pieces[last - 1], sites):  # noqa: PLR2004 - one part must stay
+        last, sure = last - 2, True
+    while last - first > 2 and _is_site(pieces[first], sites):  # noqa: PLR2004
+        first, sure = first + 2, True
+    return "".join(pieces[first:last]).strip(), sure
+
+
+def _is_site(part: str, sites: Collection[str]) -> bool:
+    name = squash(part)
+    if not name or _DOMAIN.fullmatch(part.strip()):
+        return True
+    return name in sites or any(
+        len(site) > 3
+        and (name.removeprefix("the") == site.removeprefix("the") or (site in name and len(name) <= 2 * len(site)))  # noqa: PLR2004
+        for site in sites
+    )
+
+
+def guess_headline(title: str) -> str:
+    """Return the likely headline of a title that no other source explains: its parts but for a short tail.
+
+    >>> guess_headline("The old bridge reopens on Friday | Local | The Example")
+    'The old bridge reopens on Friday'
+    >>> guess_headline("Example: the old bridge - a story of a century and a half")
+    'Example: the old bridge - a story of a century and a half'
+    """
+    pieces = parts(title)
+    while len(pieces) > 2:  # noqa: PLR2004 - a part, a separator, a part
+        head, tail = "".join(pieces[:-2]), pieces[-1]
+        if len(tail) > 0.6 * len(head) or len(tail.split()) > 4 or len(head) < MIN_CHARS:  # noqa: PLR2004 - longer than names of sites
+            break
+        if not (set(pieces[-2]) & _STRONG or tail[:1].isupper() or not tail.isascii()):
+            break
+        pieces = pieces[:-2]
+    return "".join(pieces).strip()

@@ -1,0 +1,74 @@
+"""Bylines: points at the lines that say who wrote, near the headline, at the end of the story and in rails."""
+
+from collections.abc import Iterator
+
+from newsclean.block import Block, Mark, Page
+from newsclean.conventions.bylines import is_label, is_name, read_byline
+from newsclean.conventions.textheadlines import main_run
+from newsclean.conventions.timestamps import timestamp_kind
+from newsclean.evidence import Evidence
+from newsclean.filters.base import Filter
+
+_HINTS = ("byline", "author", "autor", "writer")
+_MAX_WORDS = 25
+
+
+class Bylines(Filter):
+    """Lines that say who wrote: "By Jane Doe", "Written By" and the name after it, a lone agency.
+
+    Keeps sentences, "Di Maio ha incontrato" among them, and names without a label inside the body.
+    """
+
+    name = "byline"
+    before: int = 14
+    """How many lines above the body belong to its head, where a name beside a date is a byline."""
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Yield the lines of byline boxes."""
+        blocks = page.blocks
+        start, _ = main_run([len(block.text) for block in blocks], evidence.shapes.prose)
+        head = range(max(0, start - self.before), min(len(blocks), start + 5))
+        found: dict[int, str] = {}
+        for index, block in enumerate(blocks):
+            if evidence.is_prose(block) or evidence.words(block) > _MAX_WORDS:
+                continue
+            if is_label(block.text):
+                found[index] = "label of a byline"
+                for beside in (index - 1, index + 1):
+                    if 0 <= beside < len(blocks) and _is_credit(blocks[beside]):
+                        found[beside] = "name beside the label of a byline"
+            elif read_byline(block.text) is not None:
+                found[index] = "line that says who wrote"
+            elif _says_author(block) and (is_name(block.text) or read_byline(block.text, bare=True)):
+                found[index] = "name in the markup of a byline"
+        for index in head:
+            if index not in found and self._is_bare(blocks, index, found, evidence):
+                found[index] = "name beside a date or a byline"
+        for index, because in found.items():
+            yield Mark(blocks[index], "byline", because)
+
+    def _is_bare(self, blocks: tuple[Block, ...], index: int, found: dict[int, str], evidence: Evidence) -> bool:
+        """Return whether a line without a marker is a name that stands beside a date or a byline."""
+        block = blocks[index]
+        if evidence.is_prose(block) or evidence.words(block) > 8 or not _is_credit(block):  # noqa: PLR2004 - two names
+            return False
+        beside = [blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks)]
+        return any(other.index in found or timestamp_kind(other.text) for other in beside)
+
+
+def _is_credit(block: Block) -> bool:
+    read = read_byline(block.text, bare=True)
+    return read is not None and (
+        len(read.credits[0].name.split()) > 1 or read.credits[0].kind == "organization" or not block.text.isascii()
+    )
+
+
+def _says_author(block: Block) -> bool:
+    if block.element is None:
+        return False
+    for depth, element in enumerate(block.element.ancestors()):
+        if any(hint in element.hints for hint in _HINTS):
+            return True
+        if depth == 2:  # noqa: PLR2004 - further out stand wrappers of the whole page
+            break
+    return False

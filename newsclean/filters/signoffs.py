@@ -1,0 +1,24 @@
+"""Sign-offs: points at the lines that end a story: who reported and edited, whose standards, where it first ran."""
+
+from collections.abc import Iterator
+
+from newsclean.block import Mark, Page
+from newsclean.conventions.signoffs import MAX_CHARS, read_signoff
+from newsclean.evidence import Evidence
+from newsclean.filters.base import Filter
+
+
+class Signoffs(Filter):
+    """Lines such as "(Reporting by A; Editing by B)" and "C contributed to this report."
+
+    Keeps sentences in which something else contributed to something.
+    """
+
+    name = "signoffs"
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Yield the lines that sign a story off."""
+        del evidence
+        for block in page.blocks[1:]:
+            if len(block.text) <= MAX_CHARS and read_signoff(block.text) is not None:
+                yield Mark(block, "signoff", "line that signs the story off")

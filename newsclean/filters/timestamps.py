@@ -1,0 +1,32 @@
+"""Timestamps: points at lines that are nothing but dates, times and reading times."""
+
+from collections.abc import Iterator
+
+from newsclean.block import Mark, Page
+from newsclean.conventions.textheadlines import main_run
+from newsclean.conventions.timestamps import MAX_CHARS, Kind, timestamp_kind
+from newsclean.evidence import Evidence
+from newsclean.filters.base import Filter
+
+
+class Timestamps(Filter):
+    """Dates and times outside the body, and labelled ones ("Updated 3 hours ago", "4 min read") anywhere.
+
+    Keeps a bare date inside the body, where it is the subheading of a chronology.
+    """
+
+    name = "timestamps"
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Yield the lines that are timestamps."""
+        start, end = main_run([len(block.text) for block in page.blocks], evidence.shapes.prose)
+        for block in page.blocks:
+            if len(block.text) > MAX_CHARS or evidence.is_prose(block):
+                continue
+            kind = timestamp_kind(block.text)
+            if kind is None:
+                continue
+            if kind is Kind.LABELLED:
+                yield Mark(block, "timestamp", "line of date, time or reading time")
+            elif not start + 1 < block.index < end:
+                yield Mark(block, "timestamp", "date outside the body")
