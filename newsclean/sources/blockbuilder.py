@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from newsclean.block import Block, Element, Metadata
 from newsclean.sources.markup import MarkupNotes, hints
-from newsclean.sources.visibility import MAYBE_HIDDEN, UNSEEN, HiddenPart, hides, shown, worth_a_look
+from newsclean.sources.visibility import MAYBE_HIDDEN, UNSEEN, HiddenPart, hides, is_for_screen_readers, shown, worth_a_look
 
 MAX_DEPTH: Final = 200
 """Levels of elements that blocks are told of; deeper ones are read as part of this level."""
@@ -34,7 +34,16 @@ _KINDS: Final = {
     "a": _LINK,
     "br": _BREAK,
 }
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_MAX_CELL: Final = 200
+CELL_MARK: Final = " | "
+"""Between the cells of a table row that is one block."""
+_ROW, _CELL, _IS_FLAT = range(3)
+_WRAPPED: Final = 40
+"""A line of fewer characters before a `<br>` was not broken for its length."""
+_MAX_WRAPPED: Final = 5_000
 _PRE: Final = frozenset(("pre", "listing", "xmp", "plaintext"))
+_COUNTED: Final = _PRE | {"li", "tr", "td", "th", "table"}
 _NOT_PRINTED: Final = dict.fromkeys((*range(9), *range(14, 28), *range(127, 133), *range(134, 160)))
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff "
 
@@ -68,6 +77,8 @@ class BlockBuilder:
         self._link_spans: list[tuple[int, int]] = []
         self._items = 0
         self._pre = 0
+        self._rows: list[list[Any]] = []
+        self._hiding_names: dict[str, bool] = {}
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element."""
@@ -88,19 +99,23 @@ class BlockBuilder:
             self._in_json_ld = tag == "script" and "ld+json" in attributes.get("type", "").lower()
             return
         frame = [tag, attributes, None, None, order, nth, None]
-        if "style" in attributes or "hidden" in attributes or tag in MAYBE_HIDDEN:
-            if hides(tag, attributes):
-                self._hide(frame)
+        names = attributes.get("class")
+        if names is not None:
+            hidden = self._hiding_names.get(names)
+            if hidden is None:
+                self._hiding_names[names] = hidden = is_for_screen_readers(names)
+        else:
+            hidden = False
+        if hidden or (("style" in attributes or "hidden" in attributes or tag in MAYBE_HIDDEN) and hides(tag, attributes)):
+            self._hide(frame)
         if kind == _BLOCK:
             if self.pieces:
                 self._flush()
             self._gap = 1
             stack.append(frame)
             self._holders.append(len(stack) - 1)
-            if tag == "li":
-                self._items += 1
-            elif tag in _PRE:
-                self._pre += 1
+            if tag in _COUNTED:
+                self._enter(tag)
             elif tag == "html":
                 self.notes.html(attributes)
         else:
@@ -143,11 +158,9 @@ class BlockBuilder:
             if self.pieces:
                 self._flush()
             self._gap = 1
+            if tag in _COUNTED:
+                self._leave(tag)
             self._holders.pop()
-            if tag == "li":
-                self._items -= 1
-            elif tag in _PRE:
-                self._pre -= 1
         elif kind == _BOLD:
             self._bold -= 1
             if not self._bold:
@@ -191,6 +204,54 @@ class BlockBuilder:
             )
         return found if found is not None else Element("html", "", None, 0, 0, 1)
 
+    def _enter(self, tag: str) -> None:
+        """Take note of an element that changes how what is in it is read."""
+        if tag == "li":
+            self._items += 1
+        elif tag == "tr":
+            self._rows.append([len(self.blocks), len(self.blocks), True])
+        elif tag in _PRE:
+            self._pre += 1
+        elif self._rows:
+            row = self._rows[-1]
+            if tag == "table":
+                row[_IS_FLAT] = False
+            else:
+                row[_CELL] = len(self.blocks)
+
+    def _leave(self, tag: str) -> None:
+        if tag == "li":
+            self._items -= 1
+        elif tag in _PRE:
+            self._pre -= 1
+        elif self._rows:
+            row = self._rows[-1]
+            if tag == "tr":
+                self._rows.pop()
+                if row[_IS_FLAT] and len(self.blocks) - row[_ROW] > 1:
+                    self._join_row(row[_ROW])
+            elif tag != "table" and len(self.blocks) - row[_CELL] > 1:
+                row[_IS_FLAT] = False
+
+    def _join_row(self, first: int) -> None:
+        """Make one block of a row whose cells are a short line each; a table for layout has others."""
+        cells = self.blocks[first:]
+        if any(len(cell.text) > _MAX_CELL or (cell.element and cell.element.tag in _HEADINGS) for cell in cells):
+            return
+        self.blocks[first:] = [
+            Block(
+                first,
+                CELL_MARK.join(cell.text for cell in cells),
+                gap=1,
+                bullet=self._items > 0,
+                element=self.element(),
+                link_chars=sum(cell.link_chars or 0 for cell in cells),
+                links=sum(cell.links or 0 for cell in cells),
+                bold_chars=sum(cell.bold_chars or 0 for cell in cells),
+            )
+        ]
+        self.notes.gather(first)
+
     def _start_link(self, frame: Frame) -> None:
         # two links that touch are two words
         if self._link_spans and self._link_spans[-1][1] == len(self.pieces):
@@ -211,7 +272,8 @@ class BlockBuilder:
             self._flush()
             self._hiding -= 1
             if len(self.blocks) > first:
-                part = HiddenPart(first, tuple(self.blocks[first:]))
+                names = f"{frame[_TAG]} {hints(frame[_ATTRIBUTES])}"
+                part = HiddenPart(first, tuple(self.blocks[first:]), names)
                 if not self._hiding and worth_a_look(part):
                     self._hidden.append(part)
                 del self.blocks[first:]
@@ -266,6 +328,8 @@ class BlockBuilder:
         if len(self.blocks) >= MAX_BLOCKS:
             self.truncated.add(f"only the first {MAX_BLOCKS:,} blocks were read")
             return
+        if not self._gap and not self._pre and text[0].islower() and self._continues(text, link_chars, links, bold_chars):
+            return
         size = len(text)
         self.blocks.append(
             Block(
@@ -280,4 +344,16 @@ class BlockBuilder:
             )
         )
 
-
+    def _continues(self, text: str, link_chars: int, links: int, bold_chars: int) -> bool:
+        """Add a line after a `<br>` to the line before, where that was broken for its length in mid-sentence."""
+        last = self.blocks[-1]
+        if not _WRAPPED <= len(last.text) <= _MAX_WRAPPED or not (last.text[-1].isalnum() or last.text[-1] == ","):
+            return False
+        self.blocks[-1] = replace(
+            last,
+            text=f"{last.text} {text}",
+            link_chars=(last.link_chars or 0) + link_chars,
+            links=(last.links or 0) + links,
+            bold_chars=(last.bold_chars or 0) + bold_chars,
+        )
+        return True

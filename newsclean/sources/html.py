@@ -7,6 +7,7 @@ from lxml import etree
 
 from newsclean.block import Page
 from newsclean.sources.blockbuilder import BlockBuilder
+from newsclean.sources.streaming import in_place
 
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 _CHUNK: Final = 16_384
@@ -29,11 +30,11 @@ def read_html(
     ['Bridge reopens', 'It was shut.']
     """
     try:
-        data = text.encode()
+        data = in_place(text).encode()
     except UnicodeEncodeError:
         text, count = _SURROGATES.subn("\ufffd", text)
         warnings = (*warnings, ("surrogates", f"{count} lone surrogates in the text were replaced"))
-        data = text.encode()
+        data = in_place(text).encode()
     if "\0" in text:
         data = data.replace(b"\0", b"\xef\xbf\xbd")
     builder = BlockBuilder()

@@ -100,6 +100,20 @@ class MarkupNotes:
         self._times = [replace(time, block=moved(time.block)) for time in self._times]
         self._links = [replace(link, block=moved(link.block)) for link in self._links]
 
+    def gather(self, last: int) -> None:
+        """Follow the blocks: those after `last`, the newest of the page, have become part of it."""
+        for position in range(len(self._microdata) - 1, -1, -1):
+            name, value, block = self._microdata[position]
+            if block is None or block <= last:
+                break
+            self._microdata[position] = name, value, last
+        for notes in (self._times, self._links):
+            for position in range(len(notes) - 1, -1, -1):
+                block = notes[position].block
+                if block is None or block <= last:
+                    break
+                notes[position] = replace(notes[position], block=last)
+
     def html(self, attributes: Mapping[str, str]) -> None:
         """Note the language of the page."""
         self._set("language", attributes.get("lang") or attributes.get("xml:lang"))

@@ -17,7 +17,20 @@ MAYBE_HIDDEN: Final = frozenset(("noscript", "dialog"))
 """Tags that are hidden without an attribute that says so."""
 
 _NEVER_HIDDEN: Final = frozenset(("html", "body"))
-_HIDING_STYLE: Final = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING_STYLE: Final = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]"
+    r"|clip-path\s*:\s*inset\(\s*(?:50|100)%|text-indent\s*:\s*-\d{3})",
+    re.IGNORECASE,
+)
+_FOR_SCREEN_READERS: Final = re.compile(
+    r"(?:^|\s)(?:(?:is-|u-)?(?:visually-?hidden|hidden-visually|sr-(?:only|text))"
+    r"|screen-?reader(?:s|-text|-only)?|show-for-sr|a11y-hidden|off-?screen)(?:\s|$)",
+    re.IGNORECASE,
+)
+_NO_TEXT_OF_THE_PAGE: Final = re.compile(
+    r"cookie|consent|gdpr|privacy|modal|pop-?up|overlay|dialog|lightbox|newsletter|subscri|share|republi|login|signup"
+    r"|comment|menu|search|template",
+)
 _MIN_PARAGRAPH: Final = 80
 _MIN_PROSE: Final = 500
 
@@ -38,12 +51,22 @@ def hides(tag: str, attributes: Mapping[str, str]) -> bool:
     return tag == "noscript" or (tag == "dialog" and "open" not in attributes)
 
 
+def is_for_screen_readers(names: str) -> bool:
+    """Return whether one of the classes says that the text is read out, but not shown.
+
+    >>> is_for_screen_readers("link__note visually-hidden"), is_for_screen_readers("hidden-gems")
+    (True, False)
+    """
+    return _FOR_SCREEN_READERS.search(names) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class HiddenPart:
-    """The blocks of a hidden element, and the number of visible blocks before it."""
+    """The blocks of a hidden element, its hints, and the number of visible blocks before it."""
 
     position: int
     blocks: tuple[Block, ...]
+    hints: str = ""
 
     def prose(self) -> int:
         """Return the number of characters in paragraphs."""
@@ -52,7 +75,7 @@ class HiddenPart:
 
 def worth_a_look(part: HiddenPart) -> bool:
     """Return whether a hidden part has so many paragraphs that it may be the text of the page."""
-    return part.prose() >= _MIN_PROSE
+    return part.prose() >= _MIN_PROSE and not _NO_TEXT_OF_THE_PAGE.search(part.hints)
 
 
 def shown(parts: Sequence[HiddenPart], visible: Sequence[Block]) -> list[HiddenPart]:
