@@ -4,6 +4,8 @@ from newsclean.filters.base import Filter
 from newsclean.filters.bio import Bios
 from newsclean.filters.byline import Bylines
 from newsclean.filters.headline import HeadlineLines
+from newsclean.filters.promo import Promo
+from newsclean.filters.related import Related
 from newsclean.filters.repeats import Repeats
 from newsclean.filters.signoffs import Signoffs
 from newsclean.filters.timestamps import Timestamps
@@ -18,6 +20,10 @@ FILTERS: tuple[Filter, ...] = (
     Bylines(),
     Signoffs(),
     Bios(),
+    # after what names single lines: a byline or a time within a rail is known as such first
+    Related(),
+    # after rails: a label that opens a long rail is the rail's cue
+    Promo(),
     # last: what no other filter can name
     Unlikely(),
 )

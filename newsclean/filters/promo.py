@@ -1,0 +1,91 @@
+"""Promo: links to other stories between the paragraphs: "READ ALSO: Ten photos of the bridge"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+from pydantic import Field
+
+from newsclean.block import Block, Mark, Page, Trim
+from newsclean.evidence import Evidence
+from newsclean.filters.base import Filter
+from newsclean.folding import fold
+from newsclean.phrases import match
+
+_LINKED: Final = 0.5
+_LIKELY: Final = 0.5
+_MAX_TAIL: Final = 160
+_MIN_KEPT: Final = 40
+_LABEL: Final = re.compile(
+    r"[.!?…。！？][”’\"'»)\]]*(\s*)(?="
+    r"[^\s.!?。！？:：][^.!?。！？:：]{1,38}[:：]"
+    r"|[A-Z]{4,} [A-Z]{4,}\b"
+    r"|[^\s.!?。！？:：]{2,16}(?: [^\s.!?。！？:：]{2,16}){1,3}$"
+    r")"
+)
+"""After a sentence: what may be a label with its colon, two words in capitals, or a few words to the end."""
+_SENTENCES: Final = re.compile(r"[.!?…。！？][”\"»)]?\s+\S")
+
+
+class Promo(Filter):
+    """A label and the headline after it, on one line, on two, or glued to the end of a paragraph.
+
+    Kept: a line that only starts with the words of a label ("Read more books, she said."), the paragraph that a
+    label stands above, a sentence after a label that is too
+    long for a headline, and a subheading under one, if the scorer takes it for the article's.
+    """
+
+    name = "promo"
+    max_headline_words: int = Field(default=32, gt=0)
+    """What follows a label on its line and has more words is a paragraph, and stays."""
+    max_headlines: int = Field(default=3, gt=0)
+    """Headlines on lines of their own under one label."""
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:
+        """Point at labels and their headlines, and at glued tails."""
+        for index, hit in enumerate(evidence.hits):
+            if hit is None or hit.family != "promo":
+                continue
+            block = page.blocks[index]
+            if hit.rest:
+                if evidence.words(block) <= self.max_headline_words:
+                    yield Mark(block, "promo", "headline of another story")
+                continue
+            yield Mark(block, "promo", "label of another story")
+            for below in self._headlines(page, evidence, index):
+                yield Mark(below, "promo", "headline under a label")
+        shapes = evidence.shapes
+        for index in np.flatnonzero((shapes.sentences > 0) & (shapes.chars >= _MIN_KEPT)).tolist():
+            text = page.blocks[index].text
+            tail = text[-_MAX_TAIL:]
+            if evidence.hits[index] is None and (not shapes.ends_sentence[index] or ":" in tail or "：" in tail):
+                start = self._tail(text)
+                if start:
+                    yield Trim(page.blocks[index], slice(0, start), "promo", "link to another story, glued on")
+
+    def _headlines(self, page: Page, evidence: Evidence, label: int) -> list[Block]:
+        """Return the blocks under a label that stands alone: headlines, if a paragraph follows them."""
+        found: list[Block] = []
+        for block in page.blocks[label + 1 : label + 2 + self.max_headlines]:
+            text = evidence.is_prose(block) or evidence.words(block) > self.max_headline_words
+            if text or evidence.hit(block) is not None:
+                return found
+            if evidence.score(block) >= _LIKELY or (
+                block.link_chars is not None and block.link_chars < _LINKED * len(block.text)
+            ):
+                return found
+            found.append(block)
+        return []
+
+    def _tail(self, text: str) -> int:
+        """Return where a label with a headline begins that is glued to the end of a paragraph; 0 for none."""
+        first = max(_MIN_KEPT, len(text) - _MAX_TAIL)
+        for found in _LABEL.finditer(text, first):
+            rest = text[found.end() :]
+            if _SENTENCES.search(rest) or rest.count(" ") > self.max_headline_words:
+                continue
+            hit = match(fold(rest))
+            if hit is not None and hit.family in ("promo", "related"):
+                return found.start(1)
+        return 0

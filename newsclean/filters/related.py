@@ -1,0 +1,208 @@
+"""Related: rails of other stories: a cue such as "You may also like" and the cards under it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+import numpy as np
+from pydantic import Field
+
+from newsclean.block import Block, Element, Mark, Page
+from newsclean.evidence import Evidence
+from newsclean.evidence.context import main_run
+from newsclean.filters.base import Filter
+
+_ENDS: Final = frozenset(
+    {"comment", "newsletter", "consent", "copyright", "legal", "paywall", "blocked", "note", "signoff", "bio", "share"}
+)
+"""Families of phrases that open another part of the page."""
+_HINTS: Final = re.compile(
+    r"relat|recommend|recirc|most-?_?(?:read|popular|viewed)|popular|trend|teaser|read-?_?(?:more|also|next)|also-?_?like|outbrain|taboola|suggest"
+)
+_MAX_HINTED: Final = 6
+"""Ancestors of a cue whose hints are read."""
+_MAX_STEPS: Final = 48
+"""Elements that are climbed from a block to the one it shares with the cue."""
+_WHOLES: Final = frozenset({"html", "body", "main", "article"})
+_LONG_WORDS: Final = 45
+"""A paragraph as long as this is no teaser."""
+_PAIR_WORDS: Final = 25
+"""Two sentences in a row with so many words look like the article going on, if the scorer thinks so too."""
+_SURE_PAIR_WORDS: Final = 40
+"""Two sentences in a row with so many words are the article going on."""
+_FRAGMENT_WORDS: Final = 20
+"""A line as long as this, right above the article, is a paragraph that a link cut in two."""
+_MAX_BETWEEN: Final = 3
+"""Lines back from the article that may hold a piece of it, with an advert or a link between."""
+_LIKELY: Final = 0.5
+_SURE: Final = 0.6
+"""A rail that scores so much as a whole is no rail."""
+_MAX_SUBHEADINGS: Final = 2
+_MENU_LINES: Final = 6
+_MENU_WORDS: Final = 3
+_LINKED: Final = 0.5
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4"})
+_TOP_LINES: Final = 12
+"""Lines above the article's body that may be its own headline, standfirst, byline, date and picture."""
+_MAX_CUE: Final = 40
+
+
+class Related(Filter):
+    """A cue and the headlines, section labels, teaser sentences and cut-off captions under it.
+
+    The rail ends where the article visibly goes on (two sentences in a row, a long paragraph), where another part of
+    the page begins (comments, newsletter, copyright), and in HTML where the element around the cue ends. Kept: what
+    stands right above the article's first paragraph, a subheading after the rail, lines that the scorer takes for
+    the article, and links inside a paragraph.
+    """
+
+    name = "related"
+    max_headline_words: int = Field(default=32, gt=0)
+    """A line without a sentence end that has more words is a paragraph, and ends the rail."""
+    max_blocks: int = Field(default=80, gt=0)
+    """The longest rail, in blocks."""
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Point at every cue, and at the cards under it."""
+        end = 0
+        for index, hit in enumerate(evidence.hits):
+            if hit is None or hit.family not in ("related", "promo") or index < end:
+                continue
+            block = page.blocks[index]
+            if hit.rest:
+                if hit.family == "related" and not self._is_text(block, evidence):
+                    yield Mark(block, "related", "headline after a cue")
+                continue
+            rail = _Rail(page, evidence, index, self.max_headline_words, self.max_blocks)
+            end = rail.end()
+            # a lone "Read also" between paragraphs is an inline promo
+            if end == index or (hit.family == "promo" and (rail.resumes or end - index < _MENU_LINES)):
+                end = index + 1
+                continue
+            yield Mark(block, "related", "cue of other stories")
+            because = f"under “{_shortened(block.text)}”"
+            yield from (Mark(below, "related", because) for below in page.blocks[index + 1 : end])
+
+    def _is_text(self, block: Block, evidence: Evidence) -> bool:
+        return evidence.is_prose(block) and evidence.words(block) > self.max_headline_words
+
+
+@dataclass(slots=True)
+class _Rail:
+    """The blocks under a cue."""
+
+    page: Page
+    evidence: Evidence
+    cue: int
+    max_headline_words: int
+    max_blocks: int
+    resumes: bool = False
+    """Whether the article was seen to go on below."""
+
+    def end(self) -> int:
+        """Return the index after the last block of the rail; the cue's own where it is none."""
+        first = self.cue + 1
+        limit = min(len(self.page.blocks), first + self.max_blocks)
+        end = self._container_end(first, limit) if self.page.kind == "html" else limit
+        stop = self._text_end(first, end)
+        if stop == first:
+            return first
+        shapes, scores = self.evidence.shapes, self.evidence.scores
+        body, _ = main_run(np.asarray(scores, dtype=np.float32), shapes.words)
+        if self.cue < body:
+            stop = max(first, min(stop, body - _TOP_LINES))
+        for _ in range(_MAX_SUBHEADINGS):
+            if self.resumes and stop > first and scores[stop - 1] >= _LIKELY:
+                stop -= 1
+        words = shapes.word_counts[first:stop]
+        likely = sum(score * count for score, count in zip(scores[first:stop], words, strict=True))
+        return self.cue if likely > _SURE * sum(words) else stop
+
+    def _text_end(self, first: int, limit: int) -> int:
+        """Return where the rail ends by what is written below: another part of the page, or the article itself."""
+        hits, words = self.evidence.hits, self.evidence.shapes.word_counts
+        small = 0
+        paragraph: int | None = None
+        for index in range(first, limit):
+            hit = hits[index]
+            if hit is not None and (hit.family in _ENDS or (hit.family == "related" and not hit.rest)):
+                return index
+            small = small + 1 if words[index] <= _MENU_WORDS else 0
+            if small == _MENU_LINES:
+                return max(first, index + 1 - _MENU_LINES)
+            if self._is_text(index):
+                if self._goes_on(index):
+                    self.resumes = True
+                    return self._back(index if paragraph is None else paragraph, first)
+                if paragraph is None and (index == first or words[index] >= _PAIR_WORDS):
+                    paragraph = index
+        return limit
+
+    def _goes_on(self, index: int) -> bool:
+        """Return whether a text block is visibly the article's: long, or with another sentence right after it."""
+        shapes, scores = self.evidence.shapes, self.evidence.scores
+        if shapes.word_counts[index] >= _LONG_WORDS:
+            return True
+        after = index + 1
+        if after == len(scores) or not shapes.ends_sentence[after] or shapes.cut_off[after]:
+            return False
+        pair = shapes.word_counts[index] + shapes.word_counts[after]
+        return pair >= _SURE_PAIR_WORDS or (pair >= _PAIR_WORDS and scores[index] + scores[after] >= 2 * _LIKELY)
+
+    def _back(self, index: int, first: int) -> int:
+        """Return the first block of the article's continuation: what an advert parts from it belongs to it."""
+        words, cut_off = self.evidence.shapes.word_counts, self.evidence.shapes.cut_off
+        before = index - 1
+        while before >= max(first, index - _MAX_BETWEEN):
+            if self._is_text(before) or (words[before] >= _FRAGMENT_WORDS and not cut_off[before]):
+                index = before
+            before -= 1
+        return index
+
+    def _is_text(self, index: int) -> bool:
+        shapes = self.evidence.shapes
+        return shapes.prose[index] or (
+            shapes.word_counts[index] > self.max_headline_words and not shapes.cut_off[index]
+        )
+
+    def _container_end(self, first: int, limit: int) -> int:
+        """Return where the element around the cue and its cards ends, in HTML."""
+        blocks = self.page.blocks
+        element = blocks[self.cue].element
+        if element is None:
+            return limit
+        near = tuple(islice(element.ancestors(), _MAX_STEPS))
+        above = {ancestor: ancestor.depth for ancestor in near}
+        shared = [_shared_depth(blocks[index], above) for index in range(first, limit)]
+        if not shared:
+            return first
+        depth = shared[min(1, len(shared) - 1)]
+        hinted = [
+            ancestor.depth
+            for ancestor in near[:_MAX_HINTED]
+            if ancestor.tag not in _WHOLES and _HINTS.search(ancestor.hints)
+        ]
+        depth = min(depth, *hinted, shared[0]) if hinted else min(depth, shared[0])
+        end = first + next((steps for steps, value in enumerate(shared) if value < depth), len(shared))
+        before = range(max(0, self.cue - 8), self.cue)
+        if any(self._is_text(index) and _shared_depth(blocks[index], above) >= depth for index in before):
+            # the cue stands loose among paragraphs: only linked lines are cards
+            end = next((index for index in range(first, end) if not _is_card(blocks[index])), end)
+        return end
+
+
+def _shared_depth(block: Block, above: dict[Element, int]) -> int:
+    if block.element is None:
+        return 0
+    return next((above[step] for step in islice(block.element.ancestors(), _MAX_STEPS) if step in above), 0)
+
+
+def _is_card(block: Block) -> bool:
+    heading = block.element is not None and block.element.tag in _HEADINGS
+    return not heading and (block.link_chars or 0) >= _LINKED * len(block.text)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MAX_CUE else f"{text[: _MAX_CUE - 1]}…"
