@@ -4,14 +4,14 @@ The sources of an HTML page check each other: JSON-LD, OpenGraph, microdata, `<t
 the body. A text dump has its first line, where that is the page's title, and the lines above the body.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from html import unescape
 from typing import Final
 
 from newsclean.block import Block, Element, JsonObject, Page
-from newsclean.conventions.textheadlines import find_in_text
-from newsclean.conventions.titles import guess_headline, host_name, squash, without_site
+from newsclean.conventions.textheadlines import find_in_text, main_run
+from newsclean.conventions.titles import guess_headline, host_name, squash, squash_folded, without_site
 
 MAX_CHARS: Final = 400
 ARTICLE_TYPES: Final = frozenset(
@@ -98,7 +98,7 @@ def find_headline(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> H
             return None
         text, raw, confidence, block, copies = found
         return Headline(text, f"block {block}", raw, confidence, block, copies)
-    return _find_in_html(page, prose)
+    return _find_in_html(page, folded, prose)
 
 
 @dataclass(slots=True)
@@ -109,7 +109,7 @@ class _Candidate:
     blocks: list[int]
 
 
-def _find_in_html(page: Page, prose: Sequence[bool]) -> Headline | None:
+def _find_in_html(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> Headline | None:
     body = _body_start(page.blocks, prose)
     sites = site_names(page)
     given = _given(page)
@@ -141,14 +141,20 @@ def _find_in_html(page: Page, prose: Sequence[bool]) -> Headline | None:
         return None
     best = max(candidates.values(), key=lambda candidate: sum(candidate.sources.values()))
     names = {squash(best.text)} | {squash(raw) for where, raw in given if squash(best.text) in squash(raw)}
-    copies = frozenset(
-        block.index for block in page.blocks if len(block.text) <= MAX_CHARS and squash(block.text) in names
-    )
+    copies = _copies(page.blocks, folded, names)
     block = max((index for index in best.blocks if index <= body + 2), default=None)
     total = sum(sum(candidate.sources.values()) for candidate in candidates.values())
     confidence = min(0.99, 0.4 + 0.6 * sum(best.sources.values()) / total) if total else 0.4
     where = max(best.sources, key=lambda source: best.sources[source])
     return Headline(_tidy(best.text), where, best.raw, round(confidence, 2), block, copies)
+
+
+def _copies(blocks: Sequence[Block], folded: Sequence[str], names: Collection[str]) -> frozenset[int]:
+    """Return the blocks that print one of the names; `folded` texts are at most half punctuation and spaces."""
+    least, most = min(map(len, names)), 2 * max(map(len, names))
+    return frozenset(
+        block.index for block in blocks if least <= len(block.text) <= most and squash_folded(folded[block.index]) in names
+    )
 
 
 def _tidy(text: str) -> str:
@@ -222,6 +228,4 @@ def _is_aside(element: Element) -> bool:
 
 
 def _body_start(blocks: Sequence[Block], prose: Sequence[bool]) -> int:
-    from newsclean.conventions.textheadlines import main_run  # noqa: PLC0415
-
     return main_run([len(block.text) for block in blocks], prose)[0]

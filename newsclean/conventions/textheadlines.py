@@ -11,7 +11,7 @@ from typing import Final
 from newsclean.block import Block
 from newsclean.conventions.bylines import read_byline
 from newsclean.conventions.timestamps import timestamp_kind
-from newsclean.conventions.titles import guess_headline, parts, squash
+from newsclean.conventions.titles import guess_headline, parts, squash, squash_folded
 
 MIN_CHARS: Final = 6
 MAX_CHARS: Final = 260
@@ -91,17 +91,18 @@ def _top_line(blocks: Sequence[Block], folded: Sequence[str], prose: Sequence[bo
     first = blocks[0]
     if prose[0] or len(first.text) > MAX_CHARS or len(first.text) < MIN_CHARS:
         return None
-    title = squash(first.text)
+    title = squash_folded(folded[0])
+    least, most = max(MIN_CHARS, len(title) // 2), len(first.text) + 2
     best: Block | None = None
     for block in blocks[1:]:
-        if len(block.text) > len(first.text) + 2 or len(block.text) < MIN_CHARS:
+        if not least <= len(block.text) <= most:
             continue
-        name = squash(block.text)
+        name = squash_folded(folded[block.index])
         if len(name) >= MIN_CHARS and (
             name == title or (name in title and 2 * len(name) >= len(title) and _at_parts(first.text, name))
         ):
             # the longest that matches; of equal ones the first, which stands above the body
-            if best is None or len(name) > len(squash(best.text)):
+            if best is None or len(name) > len(squash_folded(folded[best.index])):
                 best = block
     return (first, best) if best is not None else None
 

@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 import regex
 
@@ -26,6 +26,13 @@ _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-4])[:h.]\s?[0-5]\d(?![\d%])")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\s?\d{1,2}\s?\1\s?\d{1,4}(?!\d)|\d{4}-\d{2}-\d{2}")
 _MIN_DAY_DIGITS = 4
+_UPDATED = re.compile(
+    r"(?:last )?updated|last modified|\bmodified|aktualisiert|actualizad[oa]|última actualización|mis(?:e)? à jour|modifié|atualizad[oa]|aggiornat[oa]|"
+    r"ultim[oa] aggiornamento|обновлен[оа]?|更新|最終更新|수정|آخر تحديث|تم التحديث|अपडेटेड?|cập nhật|güncelle(?:me|ndi)|diperbarui|bijgewerkt|gewijzigd|"
+    r"uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|ενημέρωση|ενημερώθηκε|оновлено|\bupdate\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_PUBLISHED = re.compile(r"published|posted|first|erstellt|veröffentlicht|publicad[oa]|publié|pubblicat[oa]|опубликовано|发布|公開|입력|publisert|yayın|terbit", re.IGNORECASE)
 
 
 class Kind(Enum):
@@ -118,3 +125,23 @@ def _directions() -> frozenset[str]:
 def _is_span(line: str) -> bool:
     directions = _directions()
     return any(key(found[0]) in directions for found in _TOKEN.finditer(line))
+
+
+def date_labels(line: str) -> list[tuple[Literal["published", "modified"], str]]:
+    """Split a line at its labels into pieces that each hold one date, and say what each dates.
+
+    >>> date_labels("Published 12 March 2024, updated 13 March 2024")
+    [('published', 'Published 12 March 2024, '), ('modified', 'updated 13 March 2024')]
+    """
+    starts = [found.start() for found in _UPDATED.finditer(line)]
+    if not starts:
+        return [("published", line)]
+    pieces: list[tuple[Literal["published", "modified"], str]] = []
+    if starts[0] > 0 and any(character.isdecimal() for character in line[: starts[0]]):
+        pieces.append(("published", line[: starts[0]]))
+    rest = line[starts[0] :]
+    again = _PUBLISHED.search(rest, 4)
+    pieces.append(("modified", rest[: again.start()] if again else rest))
+    if again:
+        pieces.append(("published", rest[again.start() :]))
+    return pieces

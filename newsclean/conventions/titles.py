@@ -26,6 +26,11 @@ def squash(text: str) -> str:
     return _NOT_WORD.sub("", fold(text))
 
 
+def squash_folded(folded: str) -> str:
+    """Return `squash` of a text whose comparison key is at hand."""
+    return _NOT_WORD.sub("", folded)
+
+
 def host_name(url: str | None) -> str | None:
     """Return the name that a site goes by in its address: "example" of "https://www.example.co.uk/x"."""
     found = _HOST.match(url or "")

@@ -7,6 +7,7 @@ they were read from.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from newsclean.article import (
     Access,
@@ -21,7 +22,10 @@ from newsclean.article import (
 )
 from newsclean.block import Page
 from newsclean.evidence import Evidence
+from newsclean.fields.authors import read_authors
+from newsclean.fields.dates import read_dates
 from newsclean.fields.title import read_title
+from newsclean.fields.view import look
 from newsclean.sift import Sifted
 
 
@@ -63,5 +67,12 @@ class Fields:
 
 def gather(page: Page, evidence: Evidence, sifted: Sifted) -> Fields:
     """Read every field of the page."""
-    title = read_title(page, evidence, sifted)
-    return Fields(title=title.value, sources=title.sources, claims=title.claims)
+    view = look(page, evidence, sifted)
+    readings = [read_title(view), read_authors(view), read_dates(view, page.metadata.language)]
+    values: dict[str, Any] = {}
+    claims: dict[int, str] = {}
+    for reading in readings:
+        values |= reading.values
+    for reading in reversed(readings):
+        claims |= reading.claims
+    return Fields(**values, sources=tuple(source for reading in readings for source in reading.sources), claims=claims)
