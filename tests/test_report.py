@@ -118,6 +118,7 @@ def test_the_summary_counts_every_block_once() -> None:
         article(
             block("Bridge reopens", "headline", "field"),
             block("The bridge is open."),
+            block("Home", "nav", "removed"),
             block("Ten photos", "related", "removed"),
             block("Five films", "related", "removed"),
             title="Bridge reopens",
@@ -125,9 +126,12 @@ def test_the_summary_counts_every_block_once() -> None:
         )
     )
 
-    assert (summary.total, summary.kept) == (Count(blocks=4, characters=53), Count(blocks=1, characters=19))
+    assert (summary.total, summary.kept) == (Count(blocks=5, characters=57), Count(blocks=1, characters=19))
     assert summary.fields_from == Count(blocks=1, characters=14)
-    assert summary.removed == (RemovedCount(blocks=2, characters=20, role="related", filter="related"),)
+    assert summary.removed == (
+        RemovedCount(blocks=2, characters=20, role="related", filter="related"),
+        RemovedCount(blocks=1, characters=4, role="nav", filter="related"),
+    )
     assert [(field.field, field.value, field.sources[0].where) for field in summary.fields] == [
         ("title", "Bridge reopens", "block 0")
     ]
