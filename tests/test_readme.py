@@ -4,6 +4,7 @@ import re
 import runpy
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import pytest
 
 from newsclean import FILTERS, clean
 from newsclean.cli import main
+from newsclean.plugins import GROUP
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -91,6 +93,18 @@ def test_a_new_user_can_follow_the_guide(tmp_path: Path) -> None:
 
     example = run(tmp_path, "-c", fences(GUIDE, "python")[-1])
     assert example.stdout == fences(GUIDE, "text")[-1], example.stderr
+
+
+def test_the_guide_announces_the_filter_that_it_writes(tmp_path: Path) -> None:
+    files = dict(_FILE.findall(GUIDE))
+    project = tomllib.loads(files["pyproject.toml"])
+    [(name, target)] = project["project"]["entry-points"][GROUP].items()
+    module, _, filter_ = target.partition(":")
+    (tmp_path / f"{module}.py").write_text(files[f"{module}.py"], encoding="utf-8")
+
+    assert project["tool"]["setuptools"]["py-modules"] == [module]
+    found = run(tmp_path, "-c", f"from {module} import {filter_}; print({filter_}().name)")
+    assert found.stdout.strip() == name, found.stderr
 
 
 def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
