@@ -16,9 +16,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from newsclean.sources.joints import CLASSES, PLACES, SCALARS, Boundaries, Weights, observe
-from newsclean.sources.lines import read_lines
-from training.gold import SETS, rows
+from newsclean.sources.bullets import take_bullets
+from newsclean.sources.joints import CLASSES, PLACES, SCALARS, Boundaries, Weights, beside, observe
+from newsclean.sources.lines import Lines, read_lines
+from newsclean.sources.nodes import is_broken
+from training.gold import SETS, TEXT_STYLES, rows
 
 Floats = npt.NDArray[np.float32]
 
@@ -27,9 +29,11 @@ _NEAR = 6000
 """How far ahead a lost line is looked for, in characters."""
 _SURE, _LONG = 10, 25
 """Characters from which a lost line is looked for near by, and anywhere."""
-_HIDDEN, _INNER = 32, 16
-_GOLD_WEIGHT = 4.0
-_BATCH = 2048
+_HIDDEN, _INNER = 32, 24
+_GOLD_WEIGHT, _EDGE_WEIGHT, _MENU_WEIGHT = 4.0, 3.0, 0.3
+_OTHER_WEIGHT = 0.5
+_BATCH, _RATE, _DECAY = 2048, 4e-3, 2e-3
+_BLIND_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +84,30 @@ def _truth(texts: Sequence[str], reference: str) -> npt.NDArray[np.int8]:
     return truth
 
 
-def sample(row: dict[str, Any]) -> Sample | None:
-    """Return the boundaries of a page's text-node dump; None for a page of one line."""
-    lines = read_lines(row["dump_textnodes"])
-    if len(lines) < 2:  # noqa: PLR2004
+def sample(row: dict[str, Any], style: str = "textnodes") -> Sample | None:
+    """Return the boundaries of a dump; None for a page of one line, and for one that is whole at first sight."""
+    lines = read_lines(row[f"dump_{style}"])
+    take_bullets(lines)
+    if len(lines) < 2 or (style != "textnodes" and not is_broken(lines)):  # noqa: PLR2004
         return None
     shown, gold = _truth(lines.texts, row["dump_innertext"]), _truth(lines.texts, row["text"])
-    joint = np.where(gold >= 0, gold, shown)
-    known = joint >= 0
-    weight = np.where(gold >= 0, _GOLD_WEIGHT, 1.0) * known / np.sqrt(len(lines))
+    # where the two disagree (tables, labels, line breaks), the page is right about the page, but counts little
+    joint = np.where(shown >= 0, shown, gold)
+    inside = (gold >= 0) & (joint == gold)
+    edges = np.isin(np.arange(len(joint)), [k for g in np.flatnonzero(gold >= 0) for k in (g - 1, g, g + 1)])
+    weight = np.where(inside, _GOLD_WEIGHT, np.where(edges, _EDGE_WEIGHT, np.where(joint == 1, _MENU_WEIGHT, 1.0)))
+    weight = weight * (joint >= 0) * np.where((gold >= 0) & ~inside, 0.2, 1.0)
+    weight *= np.asarray(lines.gaps[1:]) == 0
+    return _sample(row["group"], lines, joint, weight * (1.0 if style == "textnodes" else _OTHER_WEIGHT), inside)
+
+
+def _sample(
+    group: str, lines: Lines, joint: npt.NDArray[Any], weight: npt.NDArray[Any], gold: npt.NDArray[np.bool_]
+) -> Sample:
     indented = [indent > 0 for indent in lines.indents]
     seen, blind = (observe(lines.texts, lines.trailing, indented, cased=cased) for cased in (True, False))
-    return Sample(
-        row["group"], seen, blind, joint.clip(0).astype(np.float32), weight.astype(np.float32), gold >= 0
-    )
+    weight = weight / np.sqrt(len(lines))
+    return Sample(group, seen, blind, joint.clip(0).astype(np.float32), weight.astype(np.float32), gold)
 
 
 def _inputs(seen: Boundaries) -> Floats:
@@ -105,36 +119,30 @@ def train(samples: Sequence[Sample], epochs: int, seed: int = 7) -> Weights:
     """Learn the weights by Adam on the weighted cross-entropy; a third of the pages is read without capitals."""
     rng = np.random.default_rng(seed)
     width = PLACES * CLASSES + SCALARS
-    shapes = [(width, _HIDDEN), (_HIDDEN,), (_HIDDEN, _INNER), (_INNER,), (_INNER,), (1,)]
+    shapes = [(width, _HIDDEN), (_HIDDEN,), (3 * _HIDDEN, _INNER), (_INNER,), (_INNER,), (1,)]
     values = [
         (rng.standard_normal(shape) * np.sqrt(2.0 / (60 if k == 0 else shape[0]))).astype(np.float32) if k in (0, 2, 4)
         else np.zeros(shape, dtype=np.float32)
         for k, shape in enumerate(shapes)
     ]  # fmt: skip
     first, second = [np.zeros_like(v) for v in values], [np.zeros_like(v) for v in values]
-    step, total = 0, 0
     sizes = sum(len(s.joint) for s in samples)
-    total = epochs * (sizes // _BATCH + 1)
     scale = sizes / sum(float(s.weight.sum()) for s in samples)
+    step, total = 0, epochs * max(1, sizes // _BATCH)
     for _ in range(epochs):
-        order = rng.permutation(len(samples))
-        for chosen in np.array_split(order, max(1, sizes // (_BATCH * 24))):
-            views = [samples[k].blind if rng.random() < 0.3 else samples[k].seen for k in chosen]  # noqa: PLR2004
-            places, scalars = np.concatenate([v.places for v in views]), np.concatenate([v.scalars for v in views])
+        # whole pages, so that each boundary keeps its neighbours
+        for chosen in np.array_split(rng.permutation(len(samples)), max(1, sizes // _BATCH)):
+            step += 1
+            views = [samples[k].blind if rng.random() < _BLIND_SHARE else samples[k].seen for k in chosen]
+            seen = Boundaries(np.concatenate([v.places for v in views]), np.concatenate([v.scalars for v in views]))
             joint = np.concatenate([samples[k].joint for k in chosen])
             weight = np.concatenate([samples[k].weight for k in chosen]) * scale
-            known = np.flatnonzero(weight)
-            rng.shuffle(known)
-            for batch in np.array_split(known, max(1, len(known) // _BATCH)):
-                step += 1
-                gradients = _gradients(values, _inputs(Boundaries(places[batch], scalars[batch])), joint[batch], weight[batch])
-                rate = 3e-3 * 0.5 * (1 + np.cos(np.pi * min(1.0, step / total)))
-                for k, gradient in enumerate(gradients):
-                    first[k] = 0.9 * first[k] + 0.1 * gradient
-                    second[k] = 0.999 * second[k] + 0.001 * gradient**2
-                    values[k] -= (
-                        rate * (first[k] / (1 - 0.9**step)) / (np.sqrt(second[k] / (1 - 0.999**step)) + 1e-8)
-                    ) + rate * 1e-3 * values[k]
+            rate = _RATE * 0.5 * (1 + np.cos(np.pi * min(1.0, step / total)))
+            for k, gradient in enumerate(_gradients(values, _inputs(seen), joint, weight)):
+                first[k] = 0.9 * first[k] + 0.1 * gradient
+                second[k] = 0.999 * second[k] + 0.001 * gradient**2
+                move = (first[k] / (1 - 0.9**step)) / (np.sqrt(second[k] / (1 - 0.999**step)) + 1e-8)
+                values[k] -= (rate * (move + _DECAY * values[k])).astype(np.float32)
     outer, bias, inner, inner_bias, out, out_bias = values
     places = outer[: PLACES * CLASSES].reshape(PLACES, CLASSES, _HIDDEN)
     return Weights(places, outer[PLACES * CLASSES :], bias, inner, inner_bias, out, out_bias)
@@ -143,12 +151,17 @@ def train(samples: Sequence[Sample], epochs: int, seed: int = 7) -> Weights:
 def _gradients(values: list[Floats], x: Floats, joint: Floats, weight: Floats) -> list[Floats]:
     outer, bias, inner, inner_bias, out, out_bias = values
     h = np.maximum(x @ outer + bias, 0)
-    g = np.maximum(h @ inner + inner_bias, 0)
+    near = beside(h)
+    g = np.maximum(near @ inner + inner_bias, 0)
     p = 1 / (1 + np.exp(-(g @ out + out_bias)))
     dz = (weight * (p - joint) / len(joint)).astype(np.float32)
     dg = np.outer(dz, out) * (g > 0)
-    dh = (dg @ inner.T) * (h > 0)
-    return [x.T @ dh, dh.sum(0), h.T @ dg, dg.sum(0), g.T @ dz, dz.sum(keepdims=True)]
+    dnear = dg @ inner.T
+    dh = dnear[:, :_HIDDEN].copy()
+    dh[:-1] += dnear[1:, _HIDDEN : 2 * _HIDDEN]
+    dh[1:] += dnear[:-1, 2 * _HIDDEN :]
+    dh *= h > 0
+    return [x.T @ dh, dh.sum(0), near.T @ dg, dg.sum(0), g.T @ dz, dz.sum(keepdims=True)]
 
 
 def figures(samples: Sequence[Sample], weights: Weights) -> Iterator[str]:
@@ -177,7 +190,9 @@ def main() -> None:
     ap.add_argument("--epochs", type=int, default=6)
     ap.add_argument("--out", type=Path)
     args = ap.parse_args()
-    found = (sample(row) for name in args.sets.split(",") for row in rows(args.data, name))
+    found = (
+        sample(row, style) for name in args.sets.split(",") for row in rows(args.data, name) for style in TEXT_STYLES
+    )
     samples = [s for s in found if s is not None]
     groups = sorted({s.group for s in samples})
     fold = dict(zip(groups, np.random.default_rng(1).permutation(len(groups)) % max(args.folds, 1), strict=True))

@@ -6,6 +6,7 @@ In: decoded text. Out: blocks in source order with offsets; the page's habits de
 from newsclean.block import Block, Page
 from newsclean.sources.bullets import split_columns, take_bullets
 from newsclean.sources.lines import read_lines
+from newsclean.sources.nodes import is_broken, join_nodes
 
 
 def read_text(
@@ -27,6 +28,8 @@ def read_text(
     if "   " in text:
         lines = split_columns(lines)
     take_bullets(lines)
+    if is_broken(lines):
+        lines = join_nodes(lines)
     texts = lines.texts
     if "  " in text or "\t" in text or not text.isascii():
         texts = [line if "  " not in line else " ".join(line.split()) for line in texts]
