@@ -3,7 +3,9 @@
 from newsclean.filters.base import Filter
 from newsclean.filters.bio import Bios
 from newsclean.filters.byline import Bylines
+from newsclean.filters.captions import Captions
 from newsclean.filters.headline import HeadlineLines
+from newsclean.filters.navigation import Navigation
 from newsclean.filters.promo import Promo
 from newsclean.filters.related import Related
 from newsclean.filters.repeats import Repeats
@@ -24,6 +26,10 @@ FILTERS: tuple[Filter, ...] = (
     Related(),
     # after rails: a label that opens a long rail is the rail's cue
     Promo(),
+    # after rails: the caption of a card belongs to its rail
+    Captions(),
+    # after all that reads lines, for a menu is known by where and among what it stands
+    Navigation(),
     # last: what no other filter can name
     Unlikely(),
 )

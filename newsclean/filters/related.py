@@ -175,17 +175,14 @@ class _Rail:
             return limit
         near = tuple(islice(element.ancestors(), _MAX_STEPS))
         above = {ancestor: ancestor.depth for ancestor in near}
-        shared = [_shared_depth(blocks[index], above) for index in range(first, limit)]
-        if not shared:
-            return first
-        depth = shared[min(1, len(shared) - 1)]
+        depth = min((_shared_depth(block, above) for block in blocks[first : min(first + 2, limit)]), default=0)
         hinted = [
             ancestor.depth
             for ancestor in near[:_MAX_HINTED]
             if ancestor.tag not in _WHOLES and _HINTS.search(ancestor.hints)
         ]
-        depth = min(depth, *hinted, shared[0]) if hinted else min(depth, shared[0])
-        end = first + next((steps for steps, value in enumerate(shared) if value < depth), len(shared))
+        depth = min(depth, *hinted) if hinted else depth
+        end = next((index for index in range(first, limit) if _shared_depth(blocks[index], above) < depth), limit)
         before = range(max(0, self.cue - 8), self.cue)
         if any(self._is_text(index) and _shared_depth(blocks[index], above) >= depth for index in before):
             # the cue stands loose among paragraphs: only linked lines are cards
@@ -194,9 +191,14 @@ class _Rail:
 
 
 def _shared_depth(block: Block, above: dict[Element, int]) -> int:
-    if block.element is None:
-        return 0
-    return next((above[step] for step in islice(block.element.ancestors(), _MAX_STEPS) if step in above), 0)
+    element = block.element
+    for _ in range(_MAX_STEPS):
+        if element is None:
+            break
+        if element in above:
+            return above[element]
+        element = element.parent
+    return 0
 
 
 def _is_card(block: Block) -> bool:

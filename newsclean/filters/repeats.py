@@ -9,8 +9,6 @@ from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
 _PULL_QUOTE = re.compile(r"pull-?_?quote")
-_NEAR = 3
-"""Elements, from the block's own upwards, whose hints speak of the block."""
 _MAX_PULL_QUOTES = 50
 _MIN_MORE = 8
 """Characters that the paragraph has and the pull quote has not: "she said" at least."""
@@ -47,9 +45,10 @@ def _pull_quotes(page: Page, evidence: Evidence) -> Iterator[Mark]:
 
 
 def _is_pull_quote(element: Element) -> bool:
-    for steps, above in enumerate(element.ancestors()):
-        if steps == _NEAR:
-            break
-        if "quote" in above.hints and _PULL_QUOTE.search(above.hints):
-            return True
-    return False
+    """Return whether an element, its parent or the one above is called a pull quote."""
+    above = element.parent or element
+    top = above.parent or above
+    # the plain look first, for every block of every page comes by here
+    if "quote" not in element.hints and "quote" not in above.hints and "quote" not in top.hints:
+        return False
+    return any(_PULL_QUOTE.search(each.hints) for each in (element, above, top))

@@ -8,6 +8,8 @@ from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
+_BECAUSE = tuple(f"unlike the article's text (score {score / 100:.2f})" for score in range(101))
+
 
 class Unlikely(Filter):
     """Blocks that no other filter knows and that are unlike the article's text in shape and place.
@@ -24,4 +26,4 @@ class Unlikely(Filter):
         """Point at every block below the score."""
         for block, score in zip(page.blocks, evidence.scores, strict=True):
             if score < self.min_score:
-                yield Mark(block, "unlikely", f"unlike the article's text (score {score:.2f})")
+                yield Mark(block, "unlikely", _BECAUSE[int(score * 100 + 0.5)])

@@ -1,0 +1,122 @@
+"""Captions: what stands under a picture, and who took it."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from pydantic import Field
+
+from newsclean.block import Block, Element, Mark, Page, Role
+from newsclean.conventions.agencies import agency
+from newsclean.evidence import Evidence
+from newsclean.filters.base import Filter
+from newsclean.folding import fold
+from newsclean.phrases import match
+
+_NEAR: Final = 3
+"""Elements, from the block's own upwards, whose hints speak of the block."""
+_NO_CAPTION: Final = frozenset({"table", "thead", "tbody", "tr", "td", "th", "article", "main", "body"})
+_MAX_CREDIT_WORDS: Final = 8
+_MAX_CREDIT_LINE: Final = 25
+_MAX_LINE: Final = 90
+_SURE: Final = 0.8
+"""A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
+_CLOSERS: Final = (")", "]", "）", "】", ").", "].")
+_SHOT: Final = re.compile(
+    r"\b(?:photo|foto|images?|pool|handout) ?/|/ ?(?:getty|afp photo|reuters photo)|getty images|shutterstock|istock"
+)
+_BRACKET: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,80})[)\]）】]\.?$")
+_AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^\s.!?。！？:：][^.!?。！？:：]{1,30}[:：] ?[^:：]{2,60})$")
+"""A short label, a colon and a few words after the last sentence."""
+
+
+class Captions(Filter):
+    """Picture captions and credits on lines of their own, by their label, their form, or their markup.
+
+    Kept: a caption that says nothing of being one, a paragraph that ends with a credit and is longer than
+    `max_words`, a source under a table, and texts of picture stories that are longer than a caption is.
+    """
+
+    name = "captions"
+    max_words: int = Field(default=60, gt=0)
+    """A longer block is no caption."""
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Point at captions and credits."""
+        words, scores = evidence.shapes.word_counts, evidence.scores
+        known: dict[Element, Role | None] = {}
+        for block, hit in zip(page.blocks, evidence.hits, strict=True):
+            if words[block.index] > self.max_words:
+                continue
+            if hit is not None:
+                role = _labelled(block, evidence, rest=len(hit.rest.split())) if hit.family == "credit" else None
+                if role is not None and scores[block.index] < _SURE:
+                    yield Mark(block, role, "line with a credit's label")
+                continue
+            if block.element is not None:
+                role = _by_markup(block.element, known)
+                # "credit" may also be what the story is about
+                if role == "caption" or (role == "credit" and words[block.index] <= _MAX_CREDIT_LINE):
+                    yield Mark(block, role, f"{role} by its markup")
+                    continue
+            role = _by_form(block.text)
+            if role is not None:
+                yield Mark(block, role, "line with a picture's credit")
+
+
+def _labelled(block: Block, evidence: Evidence, *, rest: int) -> Role | None:
+    """Return the role of a line that a phrase knows for a credit, `rest` words long after its label."""
+    if not rest or rest <= _MAX_CREDIT_WORDS:
+        return "credit"
+    return "caption" if evidence.is_prose(block) or evidence.shapes.cut_off[block.index] else None
+
+
+def _by_markup(element: Element, known: dict[Element, Role | None]) -> Role | None:
+    """Return the role that the markup gives to an element's blocks; `known` remembers what was looked up."""
+    if element in known:
+        return known[element]
+    role: Role | None = None
+    for above in islice(element.ancestors(), _NEAR):
+        if above.tag in _NO_CAPTION:
+            break
+        hints = above.hints
+        # plain looks, for every element of every page comes by here
+        if "credit" in hints or "photo-author" in hints or "image-source" in hints:
+            role = "credit"
+            break
+        if above.tag == "figcaption" or "caption" in hints or "cutline" in hints or "photo-legend" in hints:
+            role = "caption"
+            break
+    known[element] = role
+    return role
+
+
+def _by_form(text: str) -> Role | None:
+    """Return the role of a line that ends as captions do: with a credit in brackets or after a label."""
+    if text.endswith(_CLOSERS):
+        bracket = _BRACKET.search(text, max(0, len(text) - _MAX_LINE))
+        if bracket is None or not _is_credit(bracket.group(1)):
+            return None
+        return "credit" if bracket.start() == 0 else "caption"
+    if len(text) <= _MAX_LINE and "/" in text and _is_shot(text):
+        return "credit"
+    if ":" in text[-_MAX_LINE:] or "：" in text[-_MAX_LINE:]:
+        label = _AFTER.search(text, max(0, len(text) - _MAX_LINE - 20))
+        if label is not None and _is_credit(label.group(1)):
+            return "caption"
+    return None
+
+
+def _is_credit(text: str) -> bool:
+    hit = match(fold(text))
+    return (hit is not None and hit.family == "credit") or _is_shot(text)
+
+
+def _is_shot(text: str) -> bool:
+    """Return whether a short text is a photographer and an agency: "Ana Ruiz/AFP", "AP Photo/Ana Ruiz"."""
+    if _SHOT.search(text.casefold()):
+        return True
+    parts = text.strip("()[] .").split("/")
+    named = [agency(part) for part in parts]
+    return len(parts) > 1 and any(named) and not all(named) and all(len(part.split()) <= 4 for part in parts)  # noqa: PLR2004

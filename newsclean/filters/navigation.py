@@ -1,0 +1,156 @@
+"""Navigation: menus, breadcrumbs, skip links, search prompts, page numbers, lone dashes and counters."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+from pydantic import Field
+
+from newsclean.block import Element, Mark, Page
+from newsclean.evidence import Evidence
+from newsclean.evidence.context import main_run
+from newsclean.filters.base import Filter
+
+_MAX_LONE: Final = 12
+_MAX_STEPS: Final = 12
+"""Elements, from the block's own upwards, that are asked whether they are a menu."""
+_LINKED: Final = 0.5
+_LIKELY: Final = 0.5
+_TRAIL: Final = re.compile(r"\s*[|·•›»>→▸]\s*|\s[-–—/]\s")
+_PIECE_CHARS: Final = 30
+_PIECE_SPACES: Final = 3
+_MIN_TEXT_WORDS: Final = 12
+_MIN_TEXT_SCORE: Final = 0.35
+"""A sentence that scores less is no landmark of where the article stands."""
+_ROOM: Final = 3
+"""Lines beside the article that may be its own: headline, byline, sign-off."""
+_CONTINUES: Final = ",.;:)!?"
+_MAX_SMALL_STARTS: Final = 0.3
+"""In a menu few entries start with a small letter; in a sentence that links cut up many do."""
+_MENU, _FRAME, _NONE = "menu", "frame", ""
+
+
+class Navigation(Filter):
+    """What leads around the site, by its words, by its markup, and in flat texts by runs of short lines.
+
+    Kept: single short lines between paragraphs (a subheading, a speaker's name, a list item, a score), runs of
+    short lines within or right beside the article, runs that the scorer takes for the article, stars that part
+    sections, and linked words of a sentence.
+    """
+
+    name = "navigation"
+    min_run: int = Field(default=3, gt=1)
+    """So many short lines in a row are a menu."""
+    max_words: int = Field(default=4, gt=0)
+    """The longest line of such a run."""
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Point at menus and controls."""
+        body = _body(evidence)
+        words, ends = evidence.shapes.word_counts, evidence.shapes.ends_sentence
+        for block, hit in zip(page.blocks, evidence.hits, strict=True):
+            text, index = block.text, block.index
+            if hit is not None:
+                if hit.family == "nav" and (index not in body or _is_control(text, index, evidence)):
+                    yield Mark(block, "nav", "menu entry or control")
+            elif len(text) <= _MAX_LONE and not any(map(str.isalpha, text)):
+                if index not in body or not (text.count("*") > 1 or any(map(str.isdigit, text))):
+                    yield Mark(block, "nav", "lone sign or number")
+            elif words[index] >= self.min_run and index not in body and not ends[index] and self._is_trail(text):
+                yield Mark(block, "nav", "menu on one line")
+        yield from _by_markup(page, evidence, body) if page.kind == "html" else self._runs(page, evidence, body)
+
+    def _is_trail(self, text: str) -> bool:
+        """Return whether a line is entries parted by the same sign: a breadcrumb trail or a glued menu."""
+        if _TRAIL.search(text) is None or any(map(str.isdigit, text)):
+            return False
+        pieces = _TRAIL.split(text.strip("|·•›»>→▸/- "))
+        return len(pieces) >= self.min_run and all(
+            len(piece) <= _PIECE_CHARS and piece.count(" ") <= _PIECE_SPACES for piece in pieces
+        )
+
+    def _runs(self, page: Page, evidence: Evidence, body: range) -> Iterator[Mark]:
+        """Yield the runs of short lines above and below the article, in a flat text."""
+        words, ends = evidence.shapes.word_counts, evidence.shapes.ends_sentence
+        size = len(page.blocks)
+        above, below = range(max(0, body.start - _ROOM)), range(min(size, body.stop + _ROOM), size)
+        for part in (above, below) if body else (range(size),):
+            first = part.start
+            for index in range(part.start, part.stop + 1):
+                if index < part.stop and words[index] <= self.max_words and not ends[index]:
+                    continue
+                if index - first >= self.min_run:
+                    yield from _menu(page, evidence, range(first, index))
+                first = index + 1
+
+
+def _body(evidence: Evidence) -> range:
+    """Return the blocks from the first to the last that may be the article's."""
+    shapes, scores = evidence.shapes, evidence.scores
+    start, stop = main_run(np.asarray(scores, dtype=np.float32), shapes.words)
+    texts = [
+        index
+        for index, (is_prose, score) in enumerate(zip(shapes.prose, scores, strict=True))
+        if is_prose
+        and score >= _MIN_TEXT_SCORE
+        and shapes.word_counts[index] >= _MIN_TEXT_WORDS
+        and evidence.hits[index] is None
+        and evidence.twins[index] is None
+    ]
+    if not texts:
+        return range(start, stop)
+    return range(min(start, texts[0]), max(stop, texts[-1] + 1)) if stop > start else range(texts[0], texts[-1] + 1)
+
+
+def _is_control(text: str, index: int, evidence: Evidence) -> bool:
+    """Return whether a phrase of navigation amid the article is one: several words, or with others of its kind."""
+    if text[0].isdigit():
+        return False
+    if " " in text:
+        return evidence.scores[index] < _LIKELY
+    hits = evidence.hits[max(0, index - 1)], evidence.hits[min(index + 1, len(evidence.hits) - 1)]
+    return any(hit is not None and hit is not evidence.hits[index] and hit.family in ("nav", "share") for hit in hits)
+
+
+def _menu(page: Page, evidence: Evidence, run: range) -> Iterator[Mark]:
+    """Yield the lines of a run, unless the scorer takes it for the article, or links cut a sentence into it."""
+    texts = [page.blocks[index].text for index in run]
+    if sum(text[0].islower() or text[0] in _CONTINUES for text in texts) > _MAX_SMALL_STARTS * len(run):
+        return
+    if sum(evidence.scores[run.start : run.stop]) < _LIKELY * len(run):
+        because = f"one of {len(run)} short lines in a row"
+        yield from (Mark(page.blocks[index], "nav", because) for index in run)
+
+
+def _by_markup(page: Page, evidence: Evidence, body: range) -> Iterator[Mark]:
+    """Yield the links in menus, and what stands in the page's header and footer."""
+    known: dict[Element, str] = {}
+    for block in page.blocks:
+        if block.element is None or evidence.shapes.prose[block.index]:
+            continue
+        place = _place(block.element, known, _MAX_STEPS)
+        linked = (block.link_chars or 0) >= _LINKED * len(block.text)
+        if (place == _MENU and linked) or (place == _FRAME and linked and block.index not in body):
+            yield Mark(block, "nav", f"link in a {place}")
+
+
+def _place(element: Element, known: dict[Element, str], steps: int) -> str:
+    """Return whether an element is in a menu, or in the page's header or footer; `known` remembers what was found."""
+    if element in known:
+        return known[element]
+    hints = element.hints
+    if element.tag == "nav" or "menu" in hints or "breadcrumb" in hints or "navbar" in hints or "navigation" in hints:
+        place = _MENU
+    elif element.tag in {"article", "main"} or steps == 0 or element.parent is None:
+        place = _NONE
+    else:
+        place = _place(element.parent, known, steps - 1)
+        if place == _NONE and element.tag in {"header", "footer"} and not _in_article(element):
+            place = _FRAME
+    known[element] = place
+    return place
+
+
+def _in_article(element: Element) -> bool:
+    return any(above.tag in {"article", "main"} for above in element.ancestors())
