@@ -28,6 +28,14 @@ def expected_of(folder: Path) -> dict[str, Json]:
     return cast("dict[str, Json]", json.loads((folder / "article.json").read_text(encoding="utf-8")))
 
 
+def texts_of(expected: Mapping[str, Json]) -> list[str]:
+    """Return the texts that an expectation admits; none where any will do."""
+    text = expected.get("text")
+    if text is None:
+        return []
+    return [str(choice) for choice in cast("list[Json]", text["any_of"])] if isinstance(text, dict) else [str(text)]
+
+
 def compared(article: Article) -> dict[str, Json]:
     """Return what of an article can be compared: each block as text, role and state, each warning as its code."""
     values: dict[str, Json] = article.model_dump(mode="json", exclude=_UNCOMPARED)
