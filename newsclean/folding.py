@@ -1,23 +1,21 @@
 """Folding: the one way in which two lines are compared; text in, comparison key out."""
 
+import re
 import unicodedata
+from collections.abc import Sequence
 
-_DASHES = "‐‑‒–—―−﹘﹣－"
-_QUOTES = "‘’‚‛′`´＇"
-_DOUBLE_QUOTES = "“”„‟″«»〝〞＂"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_FOLDS = str.maketrans(
-    {
-        **dict.fromkeys(_DASHES, "-"),
-        **dict.fromkeys(_QUOTES, "'"),
-        **dict.fromkeys(_DOUBLE_QUOTES, '"'),
-        **dict.fromkeys(_INVISIBLE),
-        "…": "...",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u3000": " ",
-    }
-)
+_FOLDS = {
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    **dict.fromkeys("‘’‚‛′`´＇", "'"),
+    **dict.fromkeys("“”„‟″«»〝〞＂", '"'),
+    **dict.fromkeys(
+        "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""
+    ),
+    **dict.fromkeys("\u00a0\u202f\u3000\t\r\f\v", " "),
+    "…": "...",
+}
+_FOLDED = re.compile(f"[{re.escape(''.join(_FOLDS))}]")
+_RUNS = re.compile(r"--+|''|  +| (?=\n)|(?<=\n) ")
 
 
 def fold(text: str) -> str:
@@ -30,10 +28,29 @@ def fold(text: str) -> str:
     >>> fold('"Relationship very good"  he added -- twice...') == fold("“Relationship very good” he added — twice…")
     True
     """
-    if not text.isascii():
-        # before NFKC, which would turn an acute accent or a double prime into something else
-        text = unicodedata.normalize("NFKC", text.translate(_FOLDS)).translate(_FOLDS)
-    text = text.replace("`", "'").replace("''", '"').casefold()
-    while "--" in text:
-        text = text.replace("--", "-")
-    return " ".join(text.split())
+    return fold_lines((text,))[0]
+
+
+def fold_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the comparison keys of many lines, at a fraction of the cost of folding each.
+
+    >>> fold_lines(["Read\\nMore", " “Yes” "])
+    ('read more', '"yes"')
+    """
+    if not lines:
+        return ()
+    joined = "\n".join(line.replace("\n", " ") for line in lines)
+    joined = _FOLDED.sub(_folded, joined)
+    if not joined.isascii():
+        # the first sub comes before NFKC, which would take an acute accent apart into a space and a mark
+        joined = _FOLDED.sub(_folded, unicodedata.normalize("NFKC", joined))
+    return tuple(line.strip() for line in _RUNS.sub(_run, joined.casefold()).split("\n"))
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _FOLDS[found.group()]
+
+
+def _run(found: re.Match[str]) -> str:
+    first = found.group()[0]
+    return '"' if first == "'" else "-" if first == "-" else " "

@@ -103,7 +103,7 @@ def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recip
     picks = [_chosen(sample, recipe, rng) for sample in train]
     table = np.concatenate(
         [
-            with_context(sample.table, score, sample.words, sample.vocabulary)[rows]
+            with_context(sample.table, score, sample.words, sample.vocabulary, sample.groups)[rows]
             for sample, score, (rows, _) in zip(train, scores, picks, strict=True)
         ]
     )
@@ -131,6 +131,8 @@ def cross_validate(pages: Sequence[Sample], recipe: Recipe, folds: int = FOLDS) 
         scorers.append(Scorer(firsts[fold], second))
         for number, page in enumerate(pages):
             if page.fold % folds == fold and len(page.table):
-                final[number] = second.predict(with_context(page.table, scores[number], page.words, page.vocabulary))
+                final[number] = second.predict(
+                    with_context(page.table, scores[number], page.words, page.vocabulary, page.groups)
+                )
         print(f"  second pass, fold {fold + 1} of {folds}", flush=True)
     return scorers, final

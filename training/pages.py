@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from newsclean.evidence.groups import Groups
 from newsclean.evidence.shapes import Floats
 from newsclean.evidence.weighing import signs
 from newsclean.evidence.words import Vocabulary
@@ -39,6 +40,7 @@ class Sample:
     table: Floats
     words: Floats
     vocabulary: Vocabulary
+    groups: Groups
     targets: Floats
     """1 article text, 0 junk; NaN for the title's lines, which count neither way."""
     sizes: Floats
@@ -63,7 +65,7 @@ def _sample(job: tuple[str, dict[str, Any], str]) -> Sample:
     targets = np.array([np.nan if s is None else float(s >= LIKELY) for s in shares], dtype=np.float32)
     return Sample(
         name, row["id"], style, row["group"], row.get("lang") or "", row.get("title"), row["text"],
-        tuple(block.text for block in page.blocks), found.table, found.shapes.words, found.vocabulary, targets,
+        tuple(block.text for block in page.blocks), found.table, found.shapes.words, found.vocabulary, found.groups, targets,
         np.array([len(tokens(block.text)) for block in page.blocks], dtype=np.float32),
     )  # fmt: skip
 

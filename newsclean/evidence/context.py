@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from newsclean.evidence.shapes import Floats
+from newsclean.evidence.groups import KINDS, Groups, group_sums, others_mean
 from newsclean.evidence.table import since, window
 from newsclean.evidence.words import Vocabulary
 
@@ -19,10 +20,11 @@ CONTEXT_COLUMNS: tuple[str, ...] = (
     *(f"worded_{width}" for width in _WIDTHS), "scored_before", "scored_after", "in_run", "to_run_start",
     "to_run_end", "run_share", "run_purity", "to_likely_before", "to_likely_after", "shared_likely", "page_likely_share",
     "page_likely_words", "page_max", "page_doubt", "score_rank", "next_fall", "last_fall", "words_since_likely",
+    *(f"scores_{kind}" for kind in KINDS), *(f"likely_words_{kind}" for kind in KINDS),
 )  # fmt: skip
 
 
-def with_context(table: Floats, scores: Floats, words: Floats, vocabulary: Vocabulary) -> Floats:
+def with_context(table: Floats, scores: Floats, words: Floats, vocabulary: Vocabulary, groups: Groups) -> Floats:
     """Return the table with `CONTEXT_COLUMNS` appended; `words` is the number of words of each block."""
     size = len(scores)
     out = np.zeros((size, table.shape[1] + len(CONTEXT_COLUMNS)), dtype=np.float32)
@@ -70,6 +72,11 @@ def with_context(table: Floats, scores: Floats, words: Floats, vocabulary: Vocab
     covered = np.cumsum(words)
     at_likely = np.maximum.accumulate(np.where(likely, covered, 0))
     out[:, at["words_since_likely"]] = np.log1p(np.maximum(covered - words - np.concatenate(([0], at_likely[:-1])), 0))
+    for kind, row in zip(KINDS, groups, strict=True):
+        out[:, at[f"scores_{kind}"]] = others_mean(scores, words + 1, row)
+        out[:, at[f"likely_words_{kind}"]] = np.log1p(
+            np.maximum(group_sums(np.where(likely, words, 0), row) - np.where(likely, words, 0), 0)
+        )
     return out
 
 

@@ -4,6 +4,7 @@ In: an HTML page's blocks and the weight of their prose. Out: named columns; for
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -146,52 +147,56 @@ def _node(element: Element, known: dict[Element, _Node]) -> _Node:
 
 
 def _containers(nodes: list[_Node], mass: Floats, chars: Floats, link_chars: Floats, out: Floats) -> None:
-    """Fill the mass of the containers around each block, and its distance in the tree to the densest one."""
-    masses: dict[_Node, list[float]] = {}
-    for node, weight, size, linked in zip(nodes, mass.tolist(), chars.tolist(), link_chars.tolist(), strict=True):
-        above: _Node | None = node.parent or node
-        for share in (1.0, 1.0, 1.0):
-            if above is None:
-                break
-            sums = masses.setdefault(above, [0.0, 0.0, 0.0, 0.0, 0.0])
-            sums[0] += weight * share
-            sums[1] += weight > 0
-            sums[2] += 1
-            sums[3] += size
-            sums[4] += linked
-            above = above.parent
-    total = max(float(mass.sum()), 1.0)
-    direct: dict[_Node, float] = {}
-    for node, weight in zip(nodes, mass.tolist(), strict=True):
-        if weight:
-            holder = node.parent or node
-            direct[holder] = direct.get(holder, 0.0) + weight
-    ranking = sorted(direct.values(), reverse=True)
-    densest = max(direct, key=direct.__getitem__) if direct else None
-    upwards = {above: steps for steps, above in enumerate(densest.chain())} if densest else {}
-    nothing = [0.0] * 5
-    same: dict[tuple[_Node, str], int] = {}
-    rows = np.zeros((len(nodes), out.shape[1]), dtype=np.float32)
-    memo: dict[_Node, tuple[float, ...]] = {}
+    """Fill the mass of the three containers around each block, and its distance in the tree to the densest one."""
+    numbers: dict[_Node, int] = {}
+    levels = np.empty((3, len(nodes)), dtype=np.int64)
     for index, node in enumerate(nodes):
-        values = memo.get(node)
-        if values is None:
-            holder = node.parent or node
-            grand = holder.parent or holder
-            great = grand.parent or grand
-            parent = masses.get(holder, nothing)
-            above = masses.get(grand, nothing)
-            distance = 0
-            for distance, step in enumerate(node.chain()):  # noqa: B007 - the last distance is the result
-                if step in upwards:
-                    break
-            own = direct.get(holder, 0.0)
-            values = memo[node] = (
-                parent[0] / total, parent[1], float(ranking.index(own)) if own else 99.0, above[0] / total,
-                masses.get(great, nothing)[0] / total, float(holder is densest), float(distance),
-                0.0, parent[2], parent[4] / max(parent[3], 1), above[4] / max(above[3], 1),
-            )  # fmt: skip
-        rows[index] = values
-        key = (node.parent or node, node.tag)
-        rows[index, 7] = same[key] = same.get(key, 0) + 1
-    out[:] = rows
+        holder = node.parent or node
+        grand = holder.parent or holder
+        for level, container in enumerate((holder, grand, grand.parent or grand)):
+            levels[level, index] = numbers.setdefault(container, len(numbers))
+    count = len(numbers)
+    # a container at the top of the page is its own parent: it counts a block once
+    once = np.concatenate((np.ones(len(nodes), bool), levels[1] != levels[0], levels[2] != levels[1]))
+    flat = levels.reshape(-1)[once]
+
+    def sums(values: Floats) -> Floats:
+        return np.bincount(flat, weights=np.tile(values, 3)[once], minlength=count).astype(np.float32)
+
+    within = sums(mass)
+    link_share = sums(link_chars) / np.maximum(sums(chars), 1)
+    direct = np.bincount(levels[0], weights=mass, minlength=count)
+    rank = np.empty(count, dtype=np.float32)
+    rank[np.argsort(-direct, kind="stable")] = np.arange(count)
+    total = max(float(mass.sum()), 1.0)
+    densest = list(numbers)[int(direct.argmax())] if direct.any() else None
+    upwards = set(densest.chain()) if densest is not None else set()
+    steps: dict[_Node, int] = {}
+    holder_of = levels[0]
+    out[:, 0] = within[holder_of] / total
+    out[:, 1] = sums((mass > 0).astype(np.float32))[holder_of]
+    out[:, 2] = np.where(direct[holder_of] > 0, rank[holder_of], 99)
+    out[:, 3] = within[levels[1]] / total
+    out[:, 4] = within[levels[2]] / total
+    out[:, 5] = holder_of == numbers[densest] if densest is not None else 0
+    out[:, 6] = [_steps(node, upwards, steps) for node in nodes]
+    same: Counter[tuple[int, str]] = Counter()
+    for index, (node, holder_number) in enumerate(zip(nodes, holder_of.tolist(), strict=True)):
+        same[holder_number, node.tag] += 1
+        out[index, 7] = same[holder_number, node.tag]
+    out[:, 8] = sums(np.ones(len(nodes), dtype=np.float32))[holder_of]
+    out[:, 9] = link_share[holder_of]
+    out[:, 10] = link_share[levels[1]]
+
+
+def _steps(node: _Node, upwards: set[_Node], known: dict[_Node, int]) -> int:
+    """Return how many steps up from the node an element stands that is in `upwards`."""
+    below: list[_Node] = []
+    while node not in known and node not in upwards and node.parent is not None:
+        below.append(node)
+        node = node.parent
+    distance = known.get(node, 0)
+    for inner in reversed(below):
+        distance += 1
+        known[inner] = distance
+    return distance

@@ -12,6 +12,7 @@ import numpy as np
 
 from newsclean.block import InputKind
 from newsclean.evidence.context import with_context
+from newsclean.evidence.groups import Groups
 from newsclean.evidence.shapes import Floats
 from newsclean.evidence.trees import Trees
 from newsclean.evidence.words import Vocabulary
@@ -24,11 +25,11 @@ class Scorer:
     first: Trees
     second: Trees
 
-    def score(self, table: Floats, words: Floats, vocabulary: Vocabulary) -> Floats:
+    def score(self, table: Floats, words: Floats, vocabulary: Vocabulary, groups: Groups) -> Floats:
         """Return the probability of each block; `words` is their number of words."""
         if not len(table):
             return np.zeros(0, dtype=np.float32)
-        return self.second.predict(with_context(table, self.first.predict(table), words, vocabulary))
+        return self.second.predict(with_context(table, self.first.predict(table), words, vocabulary, groups))
 
 
 @cache

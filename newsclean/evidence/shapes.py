@@ -92,6 +92,10 @@ class Shapes:
     """Words, or for scripts without spaces the number of words that so many characters make."""
     capitalised: Floats
     """Words that start with a capital."""
+    firsts: npt.NDArray[np.uint8]
+    """The class of the first character."""
+    lasts: npt.NDArray[np.uint8]
+    """The class of the last character."""
     sentences: Floats
     """Sentence ends inside the block: a terminal and then a space, a closing mark or the end."""
     ends_sentence: tuple[bool, ...]
@@ -147,6 +151,10 @@ def measure(texts: Sequence[str]) -> Shapes:
         chars=lengths.astype(np.float32),
         words=words.astype(np.float32),
         capitalised=np.bincount(owner[capital], minlength=size)[:size].astype(np.float32),
+        firsts=classes[np.minimum(starts, max(len(classes) - 1, 0))]
+        if len(classes)
+        else np.zeros(size, dtype=np.uint8),
+        lasts=classes[np.maximum(starts + lengths - 1, 0)] if len(classes) else np.zeros(size, dtype=np.uint8),
         sentences=np.bincount(owner[sentence_end], minlength=size)[:size].astype(np.float32),
         ends_sentence=ends,
         cut_off=cut,

@@ -15,19 +15,35 @@ import numpy.typing as npt
 from newsclean.block import Page
 from newsclean.evidence import markup
 from newsclean.evidence.shapes import (
-    BRACKET, COLON, COMMA, DASH, DIGIT, HANGUL, IDEOGRAPH, LETTER, LOWER, QUOTE, SEPARATOR, SYMBOL, UNSPACED, UPPER,
+    BRACKET, COLON, COMMA, DASH, DIGIT, HANGUL, IDEOGRAPH, LETTER, LOWER, MARK, QUOTE, SEPARATOR, SYMBOL, UNSPACED, UPPER,
     Floats, Shapes,
 )  # fmt: skip
+from newsclean.evidence.groups import KINDS, Groups, group_sums, others_mean
 from newsclean.evidence.words import Vocabulary
 from newsclean.phrases import Family, Hit
 
 _FAMILIES: tuple[Family, ...] = get_args(Family)
 _TIME = re.compile(r"\d[:.h]\d\d|(?:19|20)\d\d|\d\d?[./-]\d\d?[./-]\d\d|[年月日]")
-_ADDRESS = re.compile(r"@|https?:|www\.|\.com\b")
 _CUE_REACH = 40.0
 """Blocks; a cue further away than this says nothing of a block."""
 _CUES: tuple[Family, ...] = ("related", "comment", "share", "byline", "timestamp", "tags", "copyright", "newsletter")
-_OPENERS = "\"“„«‘'「『《"
+_MAX_DATE_LINE_CHARS = 300
+_SHARES = [
+    UPPER,
+    LOWER,
+    LETTER,
+    IDEOGRAPH,
+    UNSPACED,
+    HANGUL,
+    DIGIT,
+    COMMA,
+    COLON,
+    QUOTE,
+    DASH,
+    BRACKET,
+    SEPARATOR,
+    SYMBOL,
+]
 _SPREAD = (-3, -2, -1, 1, 2, 3)
 
 _SHAPE = (
@@ -54,7 +70,8 @@ _HITS = (
     *(f"until_{f}" for f in _CUES),
     "hits_near",
 )
-_TEXT = (*_SHAPE, *_PLACE, *(f"{name}{step:+d}" for step in _SPREAD for name in _NEIGHBOUR), *_HITS, *_PAGE)
+_GROUP = tuple(f"{name}_{kind}" for kind in KINDS for name in ("size", "words", "prose", "spread"))
+_TEXT = (*_SHAPE, *_PLACE, *(f"{name}{step:+d}" for step in _SPREAD for name in _NEIGHBOUR), *_HITS, *_PAGE, *_GROUP)
 _HTML_NEIGHBOUR = ("link_share", "tag_p", "bold_share")
 
 TEXT_COLUMNS: tuple[str, ...] = _TEXT
@@ -74,6 +91,7 @@ def table(  # noqa: PLR0913 - the evidence of a page, each part made once
     hits: Sequence[Hit | None],
     twins: Sequence[int | None],
     vocabulary: Vocabulary,
+    groups: Groups,
 ) -> Floats:
     """Return the table, shape (blocks, columns): `HTML_COLUMNS` for an HTML page, `TEXT_COLUMNS` for a text.
 
@@ -91,7 +109,9 @@ def table(  # noqa: PLR0913 - the evidence of a page, each part made once
     at = {name: number for number, name in enumerate(_TEXT)}
     sources = [out[:, at[name]] if name != "hit" else hit for name in _NEIGHBOUR]
     _spread(sources, out[:, len(_SHAPE) + len(_PLACE) :])
-    _fill_page(page, shapes, out, out[:, first + len(_HITS) : len(_TEXT)])
+    last = len(_TEXT) - len(_GROUP)
+    _fill_page(page, shapes, out, out[:, first + len(_HITS) : last])
+    _fill_groups(shapes, groups, out[:, last : len(_TEXT)])
     if page.kind == "html":
         start, end = len(_TEXT), len(_TEXT) + len(markup.COLUMNS)
         markup.fill(page, out[:, at["words"]] * out[:, at["prose"]], out[:, start:end])
@@ -107,36 +127,30 @@ def table(  # noqa: PLR0913 - the evidence of a page, each part made once
 
 def _fill_shapes(page: Page, shapes: Shapes, vocabulary: Vocabulary, out: Floats) -> None:
     size = len(page.blocks)
-    texts = [block.text for block in page.blocks]
     counts = shapes.counts
     chars = np.maximum(shapes.chars, 1)
     words = np.maximum(shapes.words, 1)
-    ends = np.asarray(shapes.ends_sentence, dtype=np.float32)
-    firsts = [text[:1] for text in texts]
+    first, last = shapes.firsts, shapes.lasts
+    texts = [block.text for block in page.blocks]
     lasts = [text[-1:] for text in texts]
+    may_date = ((shapes.chars < _MAX_DATE_LINE_CHARS) & (counts[:, DIGIT] > 1)).tolist()
+    dated = [may and _TIME.search(text) is not None for may, text in zip(may_date, texts, strict=True)]
     values: tuple[npt.NDArray[np.generic] | Floats, ...] = (
         np.log1p(shapes.chars), np.log1p(shapes.words), np.log1p(shapes.sentences),
-        shapes.words / np.maximum(shapes.sentences, 1), ends, np.asarray(shapes.cut_off), np.asarray(shapes.prose),
-        shapes.capitalised / words,
-        *(counts[:, kind] / chars for kind in (UPPER, LOWER, LETTER, IDEOGRAPH, UNSPACED, HANGUL, DIGIT, COMMA, COLON, QUOTE, DASH, BRACKET, SEPARATOR, SYMBOL)),
+        shapes.words / np.maximum(shapes.sentences, 1), np.asarray(shapes.ends_sentence),
+        np.asarray(shapes.cut_off), np.asarray(shapes.prose), shapes.capitalised / words,
+        *(counts[:, _SHARES] / chars[:, None]).T,
         np.minimum(counts[:, COMMA], 9), np.minimum(counts[:, DIGIT], 9),
-        _flags(c.isupper() for c in firsts), _flags(c.islower() for c in firsts), _flags(c in _OPENERS for c in firsts),
-        _flags(c.isdigit() for c in firsts), _flags(not c.isalnum() for c in firsts),
-        _flags(c in ":：" for c in lasts), _flags(c in "?？؟" for c in lasts), _flags(c.isalpha() for c in lasts),
-        _flags(c in "\"”’»」』'" for c in lasts),
-        _flags(len(t) < 300 and _TIME.search(t) is not None for t in texts),  # noqa: PLR2004 - a date line is short
-        _flags(_ADDRESS.search(t) is not None for t in texts),
+        first == UPPER, first == LOWER, first == QUOTE, first == DIGIT, (first > DIGIT) & (first != QUOTE),
+        last == COLON, np.asarray([c in "?？؟" for c in lasts]), (last >= UPPER) & (last <= MARK), last == QUOTE,
+        np.asarray(dated), np.asarray(["@" in t or "www." in t or "://" in t or ".com" in t for t in texts]),
         vocabulary.function_share[:size], shapes.chars / words,
-        _flags(block.bullet for block in page.blocks),
-        np.fromiter((min(block.gap, 5) for block in page.blocks), dtype=np.float32, count=size),
-        np.fromiter((min(block.indent or 0, 20) for block in page.blocks), dtype=np.float32, count=size),
+        np.asarray([block.bullet for block in page.blocks]),
+        np.minimum(np.asarray([block.gap for block in page.blocks]), 5),
+        np.minimum(np.asarray([block.indent or 0 for block in page.blocks]), 20),
     )  # fmt: skip
     for number, value in enumerate(values):
         out[:, number] = value
-
-
-def _flags(values: object) -> Floats:
-    return np.fromiter(values, dtype=np.float32)  # type: ignore[call-overload, no-any-return]
 
 
 def _fill_places(
@@ -167,10 +181,10 @@ def _fill_places(
     out[:, at["short_run"]] = np.log1p(_run_length(short))
     out[:, at["prose_run"]] = np.log1p(_run_length(prose > 0))
     times = Counter(folded)
-    out[:, at["repeats"]] = np.fromiter((min(times[line], 9) for line in folded), dtype=np.float32, count=size)
-    out[:, at["is_twin"]] = _flags(twin is not None for twin in twins)
-    seen: set[str] = set()
-    out[:, at["first_of_repeats"]] = _flags(not (line in seen or seen.add(line)) for line in folded)
+    out[:, at["repeats"]] = np.minimum(np.asarray([times[line] for line in folded]), 9)
+    out[:, at["is_twin"]] = np.asarray([twin is not None for twin in twins])
+    first_at = {line: number for number, line in zip(range(size - 1, -1, -1), reversed(folded), strict=True)}
+    out[list(first_at.values()), at["first_of_repeats"]] = 1
     everywhere = np.ones(len(vocabulary.per_block), dtype=np.float32)
     everywhere[size:] = 0
     out[:, at["shared"]] = vocabulary.shared(everywhere)[:size]
@@ -219,6 +233,18 @@ def _fill_page(page: Page, shapes: Shapes, table_: Floats, out: Floats) -> None:
         np.log1p(prose.sum()), float(np.median(shapes.words)), float((gaps > 0).mean()),
         (counts[IDEOGRAPH]) / letters, (counts[LETTER] + counts[UNSPACED]) / letters, float(prose.mean()),
     )  # fmt: skip
+
+
+def _fill_groups(shapes: Shapes, groups: Groups, out: Floats) -> None:
+    """Fill the size of each block's groups, and the words, prose and place on the page of their other blocks."""
+    prose = np.asarray(shapes.prose, dtype=np.float32)
+    ones = np.ones(len(prose), dtype=np.float32)
+    place = np.linspace(0, 1, len(prose), dtype=np.float32)
+    for number, row in enumerate(groups):
+        out[:, 4 * number] = np.log1p(group_sums(ones, row))
+        out[:, 4 * number + 1] = np.log1p(np.maximum(others_mean(shapes.words, ones, row), 0))
+        out[:, 4 * number + 2] = others_mean(prose, ones, row)
+        out[:, 4 * number + 3] = np.abs(others_mean(place, ones, row) - place)
 
 
 def _spread(sources: Sequence[Floats], out: Floats) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsclean.block import Block, Page
+from newsclean.evidence.groups import Groups, group
 from newsclean.evidence.scorer import Scorer, shipped
 from newsclean.evidence.shapes import Floats, Shapes, measure
 from newsclean.evidence.table import table
 from newsclean.evidence.twins import find_twins
 from newsclean.evidence.words import Vocabulary, read_words
-from newsclean.folding import fold
+from newsclean.folding import fold_lines
 from newsclean.phrases import Hit, match
 
 _MAX_PHRASE_CHARS = 600
@@ -26,6 +27,7 @@ class Signs:
     hits: tuple[Hit | None, ...]
     twins: tuple[int | None, ...]
     vocabulary: Vocabulary
+    groups: Groups
     table: Floats
 
 
@@ -68,17 +70,20 @@ def signs(page: Page) -> Signs:
     """Measure every block of a page and fill its feature table."""
     texts = [block.text for block in page.blocks]
     shapes = measure(texts)
-    folded = tuple(map(fold, texts))
+    keys = fold_lines([*texts, *_witnesses(page)])
+    folded = keys[: len(texts)]
     hits = tuple(match(line) if len(line) <= _MAX_PHRASE_CHARS else None for line in folded)
     twins = find_twins(folded, texts, shapes.prose)
-    vocabulary = read_words(folded, tuple(map(fold, _witnesses(page))))
-    return Signs(shapes, folded, hits, twins, vocabulary, table(page, shapes, folded, hits, twins, vocabulary))
+    vocabulary = read_words(keys)
+    groups = group(page)
+    filled = table(page, shapes, folded, hits, twins, vocabulary, groups)
+    return Signs(shapes, folded, hits, twins, vocabulary, groups, filled)
 
 
 def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
     """Weigh every block of a page, by the shipped scorer of its kind unless another is given."""
     found = signs(page)
-    scores = (scorer or shipped(page.kind)).score(found.table, found.shapes.words, found.vocabulary)
+    scores = (scorer or shipped(page.kind)).score(found.table, found.shapes.words, found.vocabulary, found.groups)
     return Evidence(found.shapes, found.folded, found.hits, found.twins, tuple(scores.tolist()))
 
 

@@ -12,11 +12,9 @@ import numpy.typing as npt
 
 from newsclean.evidence.shapes import Floats
 
-_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_]+|\n")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _MIN_WORD_CHARS = 4
-_MAX_BLOCK_CHARS = 2_000
-"""Shared words are counted in the head of a block only, so that one huge block costs no more than its share."""
 
 FUNCTION_WORDS = frozenset(
     # en es fr de pt it ru tr id vi nl pl el sv hi ar, in the order of their frequency in news
@@ -70,27 +68,42 @@ class Vocabulary:
         return (found / np.maximum(1.0, self.per_block)).astype(np.float32)
 
 
-def read_words(folded: Sequence[str], extra: Sequence[str] = ()) -> Vocabulary:
-    """Number the content words of each block; `extra` texts come after the blocks, as blocks of their own."""
-    numbers: dict[str, int] = {}
-    block_of: list[int] = []
-    word: list[int] = []
-    texts = (*folded, *extra)
-    function = np.zeros(len(texts), dtype=np.float32)
-    per_block = np.zeros(len(texts), dtype=np.float32)
-    for index, text in enumerate(texts):
-        text = text[:_MAX_BLOCK_CHARS]  # noqa: PLW2901 - the head stands for the block
-        found = _WORD.findall(text)
-        if not found:
-            continue
-        distinct = {w for w in found if len(w) >= _MIN_WORD_CHARS}
-        if not text.isascii() and _WIDE.search(text):
-            distinct = {run[i : i + 2] for run in found for i in range(len(run) - 1)}
-        function[index] = sum(map(FUNCTION_WORDS.__contains__, found)) / len(found)
-        distinct -= FUNCTION_WORDS
-        per_block[index] = len(distinct)
-        block_of.extend([index] * len(distinct))
-        word.extend([numbers.setdefault(w, len(numbers)) for w in distinct])
+def read_words(folded: Sequence[str]) -> Vocabulary:
+    """Number the content words of each block; in scripts without spaces, pairs of characters are words."""
+    size = len(folded)
+    # a line break of the joined text is a token too, and counts the blocks
+    tokens = _TOKEN.findall("\n".join(folded))
+    numbers = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
+    ids = np.fromiter(map(numbers.__getitem__, tokens), dtype=np.int64, count=len(tokens))
+    breaks = ids == numbers.get("\n", -1)
+    owner = np.cumsum(breaks)
+    is_function = np.fromiter((token in FUNCTION_WORDS for token in numbers), dtype=bool, count=len(numbers))
+    is_content = np.fromiter((len(token) >= _MIN_WORD_CHARS for token in numbers), dtype=bool, count=len(numbers))
+    total = np.bincount(owner[~breaks], minlength=size)[:size]
+    function = np.bincount(owner[is_function[ids]], minlength=size)[:size]
+    content = (is_content & ~is_function)[ids]
+    pairs = owner[content] * len(numbers) + ids[content]
+    vocabulary = len(numbers)
+    if any(map(_WIDE.search, folded)):
+        wide, vocabulary = _pairs_of_characters(folded, vocabulary)
+        pairs = np.concatenate((pairs // max(len(numbers), 1) * vocabulary + pairs % max(len(numbers), 1), wide))
+    pairs = np.unique(pairs)
+    block_of, word = np.divmod(pairs, max(vocabulary, 1))
     return Vocabulary(
-        function, np.asarray(block_of, dtype=np.int64), np.asarray(word, dtype=np.int64), len(numbers), per_block
+        (function / np.maximum(total, 1)).astype(np.float32),
+        block_of,
+        word,
+        vocabulary,
+        np.bincount(block_of, minlength=size)[:size].astype(np.float32),
     )
+
+
+def _pairs_of_characters(folded: Sequence[str], known: int) -> tuple[npt.NDArray[np.int64], int]:
+    """Return block and word of each pair of neighbouring wide characters as one number, and the vocabulary's size."""
+    codes = np.frombuffer("\n".join(folded).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+    owner = np.cumsum(codes == ord("\n"))
+    wide = ((codes >= 0x3040) & (codes <= 0x9FFF)) | ((codes >= 0x0E00) & (codes <= 0x0EFF))
+    both = np.flatnonzero(wide[:-1] & wide[1:])
+    keys, numbers = np.unique(codes[both] << 32 | codes[both + 1], return_inverse=True)
+    size = known + len(keys)
+    return owner[both] * size + known + numbers, size
