@@ -6,6 +6,8 @@ from functools import cache
 from newsclean.conventions.tables import table
 
 _PARTS = re.compile(r"\s*[/,;|&+•·]\s*|\s+(?:and|und|et|y|e|и|with|mit|avec|con|com|och|og|en)\s+|\s+[-–—]\s+|、")
+_WORD = re.compile(r"\w+")
+_MAX_CHARS = 100
 _WRAPPING = " .:()[]{}【】（）<>«»\"'*–—-"
 _SOURCE = re.compile(
     r"(?:source|quelle|quellen|fuente|fuentes|fonte|fonti|источник|sumber|kaynak|nguồn|bron|källa|kilde|πηγή|źródło|zdroj|المصدر|स्रोत|"
@@ -26,6 +28,12 @@ def _forms() -> dict[str, str]:
     return forms
 
 
+@cache
+def agency_words() -> frozenset[str]:
+    """Return every word of an agency's name or credit, folded: a line without one credits none."""
+    return frozenset(word for form in _forms() for word in _WORD.findall(form.casefold()))
+
+
 def agency(text: str) -> str | None:
     """Return the name of the agency that a whole text is the credit of, or None.
 
@@ -43,6 +51,9 @@ def agencies(text: str) -> tuple[str, ...]:
     >>> agencies("AFP/dpa"), agencies("(dpa/abc)"), agencies("Source: Reuters"), agencies("AFP said on Monday")
     (('AFP', 'dpa'), ('dpa',), ('Reuters',), ())
     """
+    known = agency_words()
+    if len(text) > _MAX_CHARS or not any(word in known for word in _WORD.findall(text.casefold())):
+        return ()
     bare = text.strip(_WRAPPING)
     if found := _SOURCE.match(bare):
         bare = bare[found.end() :] or bare

@@ -15,6 +15,10 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _HEAD_WORDS: Final = 16
+_VERBS: Final = frozenset(
+    "is has covers writes reports works joined leads serves studied holds lives ist arbeitet schreibt berichtet studierte volontierte es escribe cubre trabaja est "
+    "écrit couvre travaille é escreve cobre trabalha è scrive lavora — – pisze jest är skriver er schrijft yazıyor".split()
+)
 
 
 def about(line: str, authors: Collection[str] = ()) -> str | None:
@@ -29,7 +33,9 @@ def about(line: str, authors: Collection[str] = ()) -> str | None:
     >>> about("The reporter is a member of the jury."), about("Jane Doe is angry.")
     (None, None)
     """
-    if not 20 <= len(line) <= MAX_CHARS or not (found := _VERB.match(line)):  # noqa: PLR2004 - the shortest notes
+    if not 20 <= len(line) <= MAX_CHARS or _VERBS.isdisjoint(line.split(None, 8)[1:8]):  # noqa: PLR2004 - the shortest notes
+        return None
+    if not (found := _VERB.match(line)):
         return None
     name = found["name"].strip()
     if key(name) in {key(author) for author in authors}:

@@ -4,14 +4,15 @@ A weak marker such as "By" or "Di" makes a byline only of what is made of names:
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
 import regex
 
-from newsclean.conventions.agencies import agencies, agency
+from newsclean.conventions.agencies import agencies, agency, agency_words as _agency_words
 from newsclean.conventions.dates import read_date
+from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key, table, words
 
 Kind = Literal["person", "organization"]
@@ -71,26 +72,45 @@ _PLACE = re.compile(
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SUFFIXES = frozenset(
+    "jr sr ii iii esq md phd rd rdn dds dvm do mba rn cpa cfp mph msc ms ma ba bsc lcsw lpc np faclm facp ccc dpt lmft psyd edd jd cfa pe aia".split()
+)
+_EAST_ASIAN = re.compile(r"[记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
+_FIRST = regex.compile(r"[\p{L}\p{M}.()]+")
+_NAMES_TOO = frozenset(("text", "di", "da", "de", "van", "i", "a", "del", "von", "words"))
+"""Markers that names start with, too: in an author field they are left alone."""
+_NO_LABELS = frozenset(
     (
-        "jr",
-        "sr",
-        "md",
-        "phd",
-        "ph.d",
-        "rd",
-        "ii",
-        "iii",
-        "esq",
-        "dds",
-        "dvm",
-        "do",
-        "mba",
-        "rn",
-        "cpa",
-        "cfp",
-        "mph",
-        "msc",
-        "ms",
+        "text",
+        "texto",
+        "testo",
+        "texte",
+        "words",
+        "του",
+        "της",
+        "redaktion",
+        "redacción",
+        "haber",
+        "laporan",
+        "bài",
+        "tekst",
+        "reporter",
+        "journalist",
+    )
+)
+"""Labels that need a name beside them: alone on a line they are something else."""
+_TEAMS = frozenset(
+    (
+        "team",
+        "staff",
+        "desk",
+        "newsroom",
+        "redaktion",
+        "redaccion",
+        "redacao",
+        "redazione",
+        "redactie",
+        "newsdesk",
+        "редакция",
     )
 )
 _DOMAIN = re.compile(
@@ -114,6 +134,26 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return pattern(_entries("strong"), r"(?:\s*[:：]\s*|\s+[-–—]\s+|\s+|$)"), pattern(
         _entries("weak"), r"(?:\s*:\s*|\s+)"
     )
+
+
+@cache
+def _first_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first words of strong and of weak markers: what most lines lack."""
+    return frozenset(entry.split()[0] for entry in _entries("strong")), frozenset(
+        entry.split()[0] for entry in _entries("weak")
+    )
+
+
+def _marker(line: str) -> tuple[Literal["strong", "weak", "none"], str, str]:
+    """Return what kind of marker a line starts with, the marker, and the rest of the line."""
+    word = _FIRST.match(line)
+    first = word[0].casefold() if word else ""
+    strong, weak = _first_words()
+    if first in strong and (found := _markers()[0].match(line)):
+        return "strong", found[0], line[found.end() :]
+    if (first in weak or first.startswith("by")) and (found := _markers()[1].match(line)):
+        return "weak", found[0], line[found.end() :]
+    return "none", "", line
 
 
 @cache
@@ -166,6 +206,22 @@ def is_calling_word(word: str) -> bool:
     return key(word.strip(".,;:()")) in _vocabulary("jobs")
 
 
+def is_dated(line: str) -> bool:
+    """Return whether a line holds a date, a time ago or a reading time beside something else.
+
+    >>> is_dated("Jane Doe 5 hours ago"), is_dated("Jane Doe | 12.03.2024"), is_dated("Jane Doe")
+    (True, True, False)
+    """
+    if not _DIGIT.search(line) or len(line) > MAX_CHARS:
+        return False
+    return _READ_TIME.search(line) is not None or read_date(line) is not None
+
+
+def is_team(text: str) -> bool:
+    """Return whether a name is plainly that of those who write for a site: its team, staff or newsroom."""
+    return any(key(token.strip(".,")) in _TEAMS for token in text.replace("-", " ").split()[-2:])
+
+
 def is_label(line: str) -> bool:
     """Return whether a whole line only announces who wrote: "Written By", "Autor:".
 
@@ -174,8 +230,25 @@ def is_label(line: str) -> bool:
     """
     if len(line) > _LABEL_CHARS:
         return False
-    found = _markers()[0].fullmatch(line.strip(" :：|-–—"))
-    return found is not None and not found[0].casefold() in ("text", "texto", "testo", "texte", "words", "του", "της")
+    return line.strip(" :：|-–—").casefold() in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(_entries("strong")) - _NO_LABELS
+
+
+def may_be_byline(folded: str) -> bool:
+    """Return whether a line, by its comparison key, can be a byline without being a bare name: a gate, cheap."""
+    first = folded.partition(" ")[0].rstrip(":")
+    strong, weak = _first_words()
+    if first in strong or first in weak or first.startswith("by"):
+        return True
+    if not _agency_words().isdisjoint(
+        folded.replace("/", " ").replace("(", " ").replace(")", " ").replace(":", " ").split()
+    ):
+        return True
+    return not folded.isascii() and _EAST_ASIAN.search(folded) is not None
 
 
 def read_byline(line: str, *, bare: bool = False) -> Byline | None:
@@ -197,25 +270,26 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
         return None
     if not line.isascii() and (_HAN.search(line) or _HANGUL.search(line)):
         return _read_cjk(line, bare=bare)
-    strong, weak = _markers()
-    marked: Literal["strong", "weak", "none"] = "none"
-    rest = line
-    if found := strong.match(line):
-        marked, rest = "strong", line[found.end() :]
-        if further := weak.match(rest):
-            rest = rest[further.end() :]
-        elif not found[0].rstrip().endswith((":", "：", "by", "By", "von", "BY")) and not rest:
+    marked, marker, rest = _marker(line)
+    if marked == "strong":
+        further = _marker(rest)
+        if further[0] == "weak":
+            rest = further[2]
+        elif not rest:
             return None
-    elif found := weak.match(line):
-        marked, rest = "weak", line[found.end() :]
     if named := agencies(rest):
         return Byline(tuple(Credit(name, "organization") for name in _printed(rest, named)), marked)
-    if marked == "none" and not bare:
+    if marked == "none" and (not bare or _is_sectioned(rest)):
         return None
     credits_ = _read_names(_bare(rest), strict=True)
     if not credits_ or (marked != "strong" and not _sure(credits_, marked)):
         return None
     return Byline(credits_, marked)
+
+
+def _is_sectioned(text: str) -> bool:
+    """Return whether a bare line has a section's name in it: "Wirtschaft Interview" is nobody."""
+    return any(is_section(token) for token in text.split()) or is_section(text)
 
 
 def _sure(credits_: tuple[Credit, ...], marked: str) -> bool:
@@ -249,7 +323,7 @@ def _bare(text: str) -> str:
             )
         text = _READ_TIME.sub("", text)
     parts = [part for part in _BREAK.split(text) if part and part.strip(" ,.:")]
-    return parts[0] if parts else ""
+    return next((part for part in parts if not _DIGIT.search(part)), "")
 
 
 def read_names(text: str) -> tuple[Credit, ...]:
@@ -265,15 +339,9 @@ def read_names(text: str) -> tuple[Credit, ...]:
         return ()
     if read := read_byline(text):
         return read.credits
-    strong, weak = _markers()
-    for marker in (strong, weak):
-        if (
-            (found := marker.match(text))
-            and len(text) > found.end()
-            and found[0].strip().casefold() not in ("text", "di", "da", "de", "van", "i")
-        ):
-            text = text[found.end() :]
-            break
+    marked, marker, rest = _marker(text)
+    if marked != "none" and rest and marker.strip().casefold() not in _NAMES_TOO:
+        text = rest
     email = _EMAIL.search(text)
     names = _read_names(_bare(text) or "", strict=False)
     if email and len(names) == 1:
@@ -286,11 +354,16 @@ def _read_names(text: str, *, strict: bool) -> tuple[Credit, ...]:
     inner: list[str] = []
     if "(" in text or "[" in text or "（" in text:
         inner = [name for found in _PARENTHESIS.finditer(text) for name in agencies(found[1])]
-        text = _PARENTHESIS.sub("", text)
+        text = _PARENTHESIS.sub(
+            lambda found: "" if strict or agencies(found[1]) or not is_name(found[1]) else found[0], text
+        )
     credits_: list[Credit] = []
     parts = [part.strip(" .:-–—*") if len(part) > 3 else part.strip() for part in _joiner().split(text)]  # noqa: PLR2004
     for position, part in enumerate(parts[:MAX_NAMES]):
         if not part:
+            continue
+        if credits_ and _is_degree(part):
+            credits_[-1] = replace(credits_[-1], name=f"{credits_[-1].name}, {part}")
             continue
         credit = _credit(part, first=position == 0, strict=strict)
         if credit is not None:
@@ -302,6 +375,16 @@ def _read_names(text: str, *, strict: bool) -> tuple[Credit, ...]:
     for credit in credits_:
         seen.setdefault(key(credit.name), credit)
     return tuple(seen.values())
+
+
+def _is_degree(part: str) -> bool:
+    """Return whether a part is what doctors and other professionals put after their names: "MD", "Ph.D. FACLM"."""
+    tokens = part.split()
+    return len(tokens) <= 3 and all(  # noqa: PLR2004 - few have more
+        key(token).replace(".", "") in _SUFFIXES
+        or (token.isupper() and token.isascii() and 2 <= len(token) <= 5 and agency(token) is None and len(tokens) > 1)  # noqa: PLR2004
+        for token in tokens
+    )
 
 
 def _may_follow(part: str) -> bool:
@@ -322,7 +405,7 @@ def _may_follow(part: str) -> bool:
 def _is_calling(text: str) -> bool:
     jobs = _vocabulary("jobs")
     tokens = [key(token.strip(".,")) for token in text.replace("-", " ").split()]
-    return any(token in jobs for token in tokens) or " ".join(tokens) in _SUFFIXES
+    return any(token in jobs for token in tokens) or " ".join(tokens).replace(".", "") in _SUFFIXES
 
 
 def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
@@ -331,7 +414,7 @@ def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
         return Credit(part, "organization")
     bare = _PLACE.sub("", part) if not is_name(part) else part
     tokens = bare.split()
-    if not tokens or key(bare.strip(".")) in _SUFFIXES:
+    if not tokens or key(bare).replace(".", "") in _SUFFIXES:
         return None
     if _is_calling(bare):
         cut = _before_calling(tokens)
@@ -377,6 +460,6 @@ def _read_cjk(line: str, *, bare: bool) -> Byline | None:
             role: CreditRole = "editor" if any(mark in label for mark in _CJK_EDITOR) else "reporter"
             return Byline(tuple(Credit(name, "person", role) for name in names if name), "strong")
         return None
-    if bare and _CJK_NAME.fullmatch(line) and 2 <= len(line) <= 4:  # noqa: PLR2004 - a Chinese name
+    if bare and _CJK_NAME.fullmatch(line) and 2 <= len(line) <= 3:  # noqa: PLR2004 - a Chinese name
         return Byline((Credit(line),), "none")
     return None

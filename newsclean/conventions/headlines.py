@@ -153,7 +153,9 @@ def _copies(blocks: Sequence[Block], folded: Sequence[str], names: Collection[st
     """Return the blocks that print one of the names; `folded` texts are at most half punctuation and spaces."""
     least, most = min(map(len, names)), 2 * max(map(len, names))
     return frozenset(
-        block.index for block in blocks if least <= len(block.text) <= most and squash_folded(folded[block.index]) in names
+        block.index
+        for block in blocks
+        if least <= len(block.text) <= most and squash_folded(folded[block.index]) in names
     )
 
 

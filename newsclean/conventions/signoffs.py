@@ -52,12 +52,36 @@ _WIRE_CODE = re.compile(
 )
 
 
+_FIRST_WORDS: Final = frozenset(
+    "additional further reporting writing editing compiled edited translated translation reportage rédaction édité edité reporte editado edición redacción información "
+    "reportaje reportagem edição texto bericht redigiert redaktionelle übersetzung mitarbeit bearbeitet with avec con com mit med met our nos nuestros unsere наши the "
+    "l'article el der o read view see this photography graphics production".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Signoff:
     """The end of a story: who is credited there, and the agencies named."""
 
     credits: tuple[Credit, ...] = ()
     agencies: tuple[str, ...] = ()
+
+
+def may_be_signoff(folded: str) -> bool:
+    """Return whether a line, by its comparison key, can be a sign-off: a gate, cheap."""
+    if not 3 <= len(folded) <= MAX_CHARS:  # noqa: PLR2004 - "Ends"
+        return False
+    first = folded.lstrip("([ *_-").partition(" ")[0].rstrip(":")
+    return (
+        first in _FIRST_WORDS
+        or "ontribu" in folded
+        or "olabor" in folded
+        or "reported from" in folded
+        or "dpa:" in folded
+        or (
+            len(folded) <= 24 and (first in ("ends", "end", "30", "###", "") or "/" in folded)  # noqa: PLR2004 - "ab/cd"
+        )
+    )
 
 
 def read_signoff(line: str) -> Signoff | None:

@@ -25,6 +25,7 @@ _CJK_LABEL = re.compile(
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-4])[:h.]\s?[0-5]\d(?![\d%])")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\s?\d{1,2}\s?\1\s?\d{1,4}(?!\d)|\d{4}-\d{2}-\d{2}")
+_DIGIT = re.compile(r"\d")
 _MIN_DAY_DIGITS = 4
 _UPDATED = re.compile(
     r"(?:last )?updated|last modified|\bmodified|aktualisiert|actualizad[oa]|última actualización|mis(?:e)? à jour|modifié|atualizad[oa]|aggiornat[oa]|"
@@ -32,7 +33,10 @@ _UPDATED = re.compile(
     r"uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|ενημέρωση|ενημερώθηκε|оновлено|\bupdate\b",
     re.IGNORECASE,
 )  # fmt: skip
-_PUBLISHED = re.compile(r"published|posted|first|erstellt|veröffentlicht|publicad[oa]|publié|pubblicat[oa]|опубликовано|发布|公開|입력|publisert|yayın|terbit", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"published|posted|first|erstellt|veröffentlicht|publicad[oa]|publié|pubblicat[oa]|опубликовано|发布|公開|입력|publisert|yayın|terbit",
+    re.IGNORECASE,
+)
 
 
 class Kind(Enum):
@@ -66,7 +70,7 @@ def timestamp_kind(line: str) -> Kind | None:
     >>> timestamp_kind("4 min read"), timestamp_kind("By Monday, 40 bodies had been found")
     (<Kind.LABELLED: 'labelled'>, None)
     """
-    if len(line) > MAX_CHARS or not any(character.isdecimal() for character in line):
+    if len(line) > MAX_CHARS or _DIGIT.search(line) is None:
         return None
     labelled = False
     if not line.isascii() and _CJK.search(line):

@@ -1,12 +1,14 @@
 """Authors: JSON-LD, meta, microdata, author links and printed bylines in; people and bodies, each once, out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from newsclean.article import Author, FieldSource
 from newsclean.block import Block, JsonObject
-from newsclean.conventions.bylines import Byline, Credit, is_body, is_name, read_byline, read_names
+from newsclean.conventions.bios import about
+from newsclean.conventions.bylines import Byline, Credit, is_body, is_dated, is_name, is_team, read_byline, read_names
 from newsclean.conventions.signoffs import read_signoff
 from newsclean.conventions.tables import key
 from newsclean.conventions.timestamps import timestamp_kind
@@ -24,6 +26,7 @@ _NO_AUTHORS: Final = frozenset(
 _LINK_HINTS: Final = ("author", "byline", "autor", "writer", "reporter", "contributor")
 _NOT_LINKS: Final = ("comment", "related", "share", "social", "recommend", "teaser", "card", "bio")
 _ORGANIZATIONS: Final = frozenset(("organization", "newsmediaorganization", "corporation"))
+_DOMAIN_END: Final = re.compile(r"(?i)\.(?:com|org|net|de|fr|it|es|ru|uk|be|nl|at|ch|is|tv)$")
 _MAX_BARE_WORDS: Final = 5
 
 
@@ -36,6 +39,8 @@ class _Found:
     raw: str
     confidence: float
     blocks: tuple[int, ...] = ()
+    complete: bool = False
+    """Whether it is one line or one value that names all: where it has more names than others, they are forgetful."""
 
 
 def read_authors(view: View) -> Reading:
@@ -68,17 +73,21 @@ def _best(found: list[_Found], view: View) -> _Found:
     """Return the source to believe: the first, but people before the site itself, and all names before some."""
     best = found[0]
     for other in found[1:]:
-        if _is_site(best, view) and any(author.kind == "person" for author in other.authors) and not _is_site(other, view):
+        if (
+            _is_site(best, view)
+            and any(author.kind == "person" for author in other.authors)
+            and not _is_site(other, view)
+        ):
             best = other
         names, more = ({key(author.name) for author in each.authors} for each in (best, other))
-        if names < more and len(more) <= len(names) + 4 and other.where != "link":
+        if names < more and len(more) <= len(names) + 12 and other.complete:
             best = other
     return best
 
 
 def _is_site(found: _Found, view: View) -> bool:
     """Return whether a source names nothing but the site itself."""
-    return all(squash(author.name) in view.sites for author in found.authors)
+    return all(squash(_DOMAIN_END.sub("", author.name)) in view.sites for author in found.authors)
 
 
 def _sources(view: View) -> Iterator[_Found]:
@@ -93,11 +102,11 @@ def _sources(view: View) -> Iterator[_Found]:
         values = view.meta.get(name, ())
         if name in _LABELLED and "by" not in " ".join(view.meta.get("twitter:label1", ())).casefold():
             continue
-        authors = _unique(author for value in values for author in _people(value))
+        authors = _unique(author for value in values for author in _people(_in_order(name, value)))
         mark = "|".join(key(author.name) for author in authors)
         if authors and mark not in seen:
             seen[mark] = None
-            yield _Found(authors, f"meta[name={name}]", "; ".join(values), 0.85)
+            yield _Found(authors, f"meta[name={name}]", "; ".join(values), 0.85, complete=True)
     yield from _from_microdata(view)
     yield from _from_links(view)
 
@@ -142,13 +151,27 @@ def _described(name: str, item: JsonObject) -> list[Author]:
     ]
 
 
+def _in_order(name: str, value: str) -> str:
+    """Return a citation's "Doe, Jane" as "Jane Doe"."""
+    last, comma, first = value.partition(", ")
+    return (
+        f"{first} {last}" if name.startswith("citation") and comma and "," not in first and ";" not in value else value
+    )
+
+
 def _people(text: str) -> list[Author]:
     """Return the authors of an author field's value; a placeholder and an address are nobody."""
-    return [_author(credit) for credit in read_names(text) if key(credit.name) not in _NO_AUTHORS and len(credit.name) > 1]
+    return [
+        _author(credit) for credit in read_names(text) if key(credit.name) not in _NO_AUTHORS and len(credit.name) > 1
+    ]
 
 
 def _author(credit: Credit) -> Author:
-    kind = "organization" if credit.kind == "organization" or (credit.kind == "person" and is_body(credit.name)) else "person"
+    kind = (
+        "organization"
+        if credit.kind == "organization" or (credit.kind == "person" and is_body(credit.name))
+        else "person"
+    )
     return Author(name=credit.name, kind=kind, role=credit.role, email=credit.email)
 
 
@@ -160,7 +183,18 @@ def _unique(authors: Iterator[Author]) -> tuple[Author, ...]:
 
 
 def _from_microdata(view: View) -> Iterator[_Found]:
-    values = [value for name, value, block in view.page.metadata.microdata if name == "author" and len(value) < 80 and not _far(view, block)]  # noqa: PLR2004
+    values: list[str] = []
+    last: int | None = None
+    for name, value, block in view.page.metadata.microdata:
+        if (
+            name != "author"
+            or len(value) >= 80
+            or _far(view, block)
+            or (last is not None and block is not None and block > last + 4)
+        ):  # noqa: PLR2004
+            continue
+        values.append(value)
+        last = block if block is not None else last
     authors = _unique(author for value in values[:6] for author in _people(value))
     if authors:
         yield _Found(authors, "microdata", "; ".join(values[:6]), 0.8)
@@ -183,7 +217,7 @@ def _from_links(view: View) -> Iterator[_Found]:
             continue
         if "author" in link.rel.split():
             by_rel.append(text)
-        elif any(hint in link.hints for hint in _LINK_HINTS) and is_name(text):
+        elif any(hint in link.hints for hint in _LINK_HINTS) and is_name(text) and " " in text:
             by_hint.append(text)
     for names in (by_rel, by_hint):
         authors = _unique(author for name in names[:6] for author in _people(name))
@@ -205,22 +239,31 @@ def _read_lines(view: View, blocks: list[Block]) -> _Found | None:
     """Return the authors of the first lines that are bylines and stand together."""
     authors: list[Author] = []
     lines: list[Block] = []
-    sure = False
+    first = ""
     for block in blocks:
-        if lines and block.index - lines[-1].index > 4:  # noqa: PLR2004 - the names of one box stand together
+        if lines and block.index - lines[-1].index > 2:  # noqa: PLR2004 - the names of one box stand together
             break
         if view.evidence.is_prose(block) or len(block.text) > 160:  # noqa: PLR2004
             continue
         byline = _byline(view, block)
-        if byline is None or (lines and byline.marked == "none" and sure and not _is_box(view, block)):
+        if byline is None or (first and byline.marked != first):
             continue
+        first = byline.marked
         lines.append(block)
-        sure = sure or byline.marked != "none"
         authors.extend(_author(credit) for credit in byline.credits)
+        if first == "weak":
+            break
     unique = _unique(iter(authors))
     if not unique:
         return None
-    return _Found(unique, f"block {lines[0].index}", " ".join(line.text for line in lines), 0.75 if sure else 0.6, tuple(line.index for line in lines))
+    return _Found(
+        unique,
+        f"block {lines[0].index}",
+        " ".join(line.text for line in lines),
+        0.6 if first == "none" else 0.75,
+        tuple(line.index for line in lines),
+        complete=first == "weak",
+    )
 
 
 def _byline(view: View, block: Block) -> Byline | None:
@@ -234,6 +277,8 @@ def _byline(view: View, block: Block) -> Byline | None:
     bare = read_byline(block.text, bare=True)
     if bare is None or len(block.text.split()) > _MAX_BARE_WORDS * len(bare.credits) + 8:
         return None
+    if len(bare.credits) > 1 and "/" in block.text and any(credit.kind == "organization" for credit in bare.credits):
+        return None  # a picture's credit: "Jane Doe/AFP"
     if role == "byline" or _is_box(view, block):
         return bare
     return None
@@ -242,12 +287,21 @@ def _byline(view: View, block: Block) -> Byline | None:
 def _is_box(view: View, block: Block) -> bool:
     """Return whether a bare name stands in a byline box: beside a date, or named again on the page."""
     blocks = view.page.blocks
-    beside = [blocks[at] for at in (block.index - 2, block.index - 1, block.index + 1, block.index + 2) if 0 <= at < len(blocks)]
-    if view.role(block.index) == "byline" or any(timestamp_kind(other.text) is not None for other in beside):
+    top = view.headline.block if view.headline is not None else None
+    after = top is not None and block.index > top
+    if (
+        view.role(block.index) == "byline"
+        or is_dated(block.text)
+        or (after and block.index - (top or 0) <= 4 and is_team(block.text))
+    ):  # noqa: PLR2004
+        return True
+    beside = [blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(blocks)]
+    if (after or top is None) and any(timestamp_kind(other.text) is not None for other in beside):
         return True
     name = view.evidence.folded[block.index]
-    after = view.headline is not None and view.headline.block is not None and block.index > view.headline.block
-    return after and len(name.split()) > 1 and sum(name in other for other in view.evidence.folded) > 1
+    if not after or len(name.split()) < 2:  # noqa: PLR2004 - a first and a last name
+        return False
+    return any(about(other.text, (block.text,)) for other in blocks[view.end - 3 :] if other.index != block.index)
 
 
 def _contributors(view: View) -> tuple[tuple[Author, ...], list[int]]:

@@ -28,7 +28,11 @@ _META: Final[dict[Which, tuple[str, ...]]] = {
         "modified_time", "article.updated", "last_updated_date", "cxenseparse:recs:modifiedtime", "updated_time", "bt:moddate", "article:updated", "revised",
     ),
 }  # fmt: skip
-_MICRODATA: Final[dict[Which, tuple[str, ...]]] = {"published": ("datePublished", "datepublished", "dateCreated"), "modified": ("dateModified", "datemodified")}
+_MICRODATA: Final[dict[Which, tuple[str, ...]]] = {
+    "published": ("datePublished", "datepublished", "dateCreated"),
+    "modified": ("dateModified", "datemodified"),
+}
+_DIGIT: Final = re.compile(r"\d")
 _URL: Final = re.compile(r"(?<![\d])((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _MODIFIED: Final = re.compile(r"modif|updat|lastmod|aktuali|actuali|atualiz|aggiorn", re.IGNORECASE)
 
@@ -82,7 +86,12 @@ def _stated(view: View, which: Which, language: str | None) -> Iterator[_Found]:
             if moment := _read(raw, language):
                 yield _Found(moment, f"meta[name={name}]", raw, 0.92)
     for name, raw, block in view.page.metadata.microdata:
-        if name in _MICRODATA[which] and raw and (block is None or _near(view, block)) and (moment := _read(raw, language)):
+        if (
+            name in _MICRODATA[which]
+            and raw
+            and (block is None or _near(view, block))
+            and (moment := _read(raw, language))
+        ):
             yield _Found(moment, "microdata", raw, 0.88)
     yield from _from_time_tags(view, which, language)
 
@@ -98,7 +107,9 @@ def _from_time_tags(view: View, which: Which, language: str | None) -> Iterator[
         if tag.block is not None and not _near(view, tag.block):
             continue
         line = view.page.blocks[tag.block].text if tag.block is not None else tag.text
-        kind: Which = "modified" if _MODIFIED.search(tag.hints) or _MODIFIED.search(_before(line, tag.text)) else "published"
+        kind: Which = (
+            "modified" if _MODIFIED.search(tag.hints) or _MODIFIED.search(_before(line, tag.text)) else "published"
+        )
         if kind != which:
             continue
         raw = tag.datetime or tag.text
@@ -117,9 +128,13 @@ def _printed(view: View, language: str | None) -> list[tuple[Which, _Found]]:
     blocks = [*view.head(8, 8), *view.page.blocks[view.end + 1 : view.end + 5]]
     for block in blocks:
         text = block.text
-        if len(text) > MAX_CHARS or view.evidence.is_prose(block) or not any(character.isdecimal() for character in text):
+        if len(text) > MAX_CHARS or view.evidence.is_prose(block) or _DIGIT.search(text) is None:
             continue
-        if view.role(block.index) not in ("timestamp", "byline") and timestamp_kind(text) is None and not _labelled(text):
+        if (
+            view.role(block.index) not in ("timestamp", "byline")
+            and timestamp_kind(text) is None
+            and not _labelled(text)
+        ):
             continue
         for which, piece in date_labels(text):
             moment = read_date(piece, language)

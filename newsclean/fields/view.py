@@ -51,11 +51,15 @@ class View:
     def head(self, above: int = 6, below: int = 6) -> Iterator[Block]:
         """Yield the blocks around the head of the story: where byline and date stand."""
         blocks = self.page.blocks
-        top = self.start if self.headline is None or self.headline.block is None else min(self.start, self.headline.block)
+        top = (
+            self.start if self.headline is None or self.headline.block is None else min(self.start, self.headline.block)
+        )
         if top >= len(blocks):
             top = 0
         first = max(0, top - above)
-        yield from blocks[first : min(len(blocks), max(top + 30 if self.start >= len(blocks) else self.start, top) + below)]
+        yield from blocks[
+            first : min(len(blocks), max(top + 30 if self.start >= len(blocks) else self.start, top) + below)
+        ]
 
     def resolve(self, value: Json) -> list[JsonObject | str]:
         """Return a JSON-LD value as a flat list of objects and strings, references resolved."""
@@ -118,7 +122,9 @@ def _article(page: Page, headline: Headline | None) -> JsonObject | None:
         for thing in objects:
             if squash(unescape(str(thing.get("headline") or ""))) == title and thing.get("datePublished"):
                 return thing
-    return next((thing for thing in objects if thing.get("author") or thing.get("datePublished")), next(iter(objects), None))
+    return next(
+        (thing for thing in objects if thing.get("author") or thing.get("datePublished")), next(iter(objects), None)
+    )
 
 
 def _by_id(page: Page) -> dict[str, JsonObject]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsclean.block import Block, Mark, Page
 from newsclean.conventions.bios import MAX_CHARS, about
-from newsclean.conventions.bylines import is_label, read_byline
+from newsclean.conventions.bylines import is_label, may_be_byline, read_byline
 from newsclean.conventions.textheadlines import main_run
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
@@ -37,13 +37,13 @@ class Bios(Filter):
                 or evidence.words(block) > 20
             ):  # noqa: PLR2004
                 continue
-            read = read_byline(block.text)
+            read = read_byline(block.text) if may_be_byline(evidence.folded[block.index]) else None
             names = {credit.name for credit in read.credits} if read else set()
             if block.index > start + 4 and (names or is_label(block.text)):
                 boxes[block.index] = names | _names_beside(blocks, block.index)
             authors |= names
         for block in blocks[max(0, start, end - self.tail) :]:
-            if len(block.text) > MAX_CHARS or evidence.words(block) < 5 or block.index == start:  # noqa: PLR2004 - no sentence
+            if len(block.text) > MAX_CHARS or evidence.words(block) < 7 or block.index == start:  # noqa: PLR2004 - no sentence
                 continue
             if about(block.text, authors) is not None:
                 yield Mark(block, "bio", "note about the author")

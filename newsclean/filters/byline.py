@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsclean.block import Block, Mark, Page
-from newsclean.conventions.bylines import is_label, is_name, read_byline
+from newsclean.conventions.bylines import MAX_CHARS, is_dated, is_label, is_name, may_be_byline, read_byline
 from newsclean.conventions.textheadlines import main_run
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.evidence import Evidence
@@ -29,15 +29,17 @@ class Bylines(Filter):
         start, _ = main_run([len(block.text) for block in blocks], evidence.shapes.prose)
         head = range(max(0, start - self.before), min(len(blocks), start + 5))
         found: dict[int, str] = {}
-        for index, block in enumerate(blocks):
-            if evidence.is_prose(block) or evidence.words(block) > _MAX_WORDS:
+        prose, words = evidence.shapes.prose, evidence.shapes.word_counts
+        for index, folded in enumerate(evidence.folded):
+            if prose[index] or words[index] > _MAX_WORDS or len(folded) > MAX_CHARS:
                 continue
+            block = blocks[index]
             if is_label(block.text):
                 found[index] = "label of a byline"
                 for beside in (index - 1, index + 1):
                     if 0 <= beside < len(blocks) and _is_credit(blocks[beside]):
                         found[beside] = "name beside the label of a byline"
-            elif read_byline(block.text) is not None:
+            elif may_be_byline(folded) and read_byline(block.text) is not None:
                 found[index] = "line that says who wrote"
             elif _says_author(block) and (is_name(block.text) or read_byline(block.text, bare=True)):
                 found[index] = "name in the markup of a byline"
@@ -52,6 +54,8 @@ class Bylines(Filter):
         block = blocks[index]
         if evidence.is_prose(block) or evidence.words(block) > 8 or not _is_credit(block):  # noqa: PLR2004 - two names
             return False
+        if is_dated(block.text):
+            return True
         beside = [blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks)]
         return any(other.index in found or timestamp_kind(other.text) for other in beside)
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from newsclean.block import Mark, Page
-from newsclean.conventions.signoffs import MAX_CHARS, read_signoff
+from newsclean.conventions.signoffs import may_be_signoff, read_signoff
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
 
 class Signoffs(Filter):
-    """Lines such as "(Reporting by A; Editing by B)" and "C contributed to this report."
+    """Lines that credit who worked on a story and end it: "(Reporting by A; Editing by B)", "C contributed to this".
 
     Keeps sentences in which something else contributed to something.
     """
@@ -18,7 +18,6 @@ class Signoffs(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines that sign a story off."""
-        del evidence
         for block in page.blocks[1:]:
-            if len(block.text) <= MAX_CHARS and read_signoff(block.text) is not None:
+            if may_be_signoff(evidence.folded[block.index]) and read_signoff(block.text) is not None:
                 yield Mark(block, "signoff", "line that signs the story off")
