@@ -21,6 +21,8 @@ _TELLING_DATA: Final = frozenset(
     "data-component data-component-name data-testid data-test-id data-test data-qa data-type data-module data-block "
     "data-widget data-widget-type data-name data-role data-area data-section data-content-type data-cy data-e2e".split()
 )
+_TELLING_NAMES: Final = ("role", "itemprop", "id")
+_TELLING: Final = _TELLING_DATA | {*_TELLING_NAMES, "class"}
 _TELLING_LINK: Final = re.compile(
     r"author|autor|byline|writer|reporter|journalist|contributor|columnist|tag|topic|keyword|section|categor|rubri"
     r"|kicker|breadcrumb|crumb|channel|label",
@@ -30,6 +32,9 @@ _TELLING_ADDRESS: Final = re.compile(
     r"/(?:authors?|autore?s?|autoren|byline|people|profiles?|staff|columnists?|journalists?|reporters?|contributors?"
     r"|tags?|topics?|themen?|keywords?)(?:/|=)",
     re.IGNORECASE,
+)
+_SILENT_RELS: Final = frozenset(
+    ("nofollow", "noopener", "noreferrer", "noopener noreferrer", "noreferrer noopener", "external", "nofollow noopener")
 )
 _ANCESTORS_ASKED: Final = 4
 
@@ -42,11 +47,14 @@ def hints(attributes: Mapping[str, str]) -> str:
     """
     if not attributes:
         return ""
-    parts = [attributes[name] for name in ("role", "itemprop", "id") if name in attributes]
-    parts.extend(attributes[name][:60] for name in attributes if name in _TELLING_DATA)
+    if len(attributes) == 1:
+        names = next(iter(attributes))
+        return " ".join(attributes[names][: 2 * MAX_HINTS].lower().split())[:MAX_HINTS] if names in _TELLING else ""
+    parts = [attributes[name] for name in _TELLING_NAMES if name in attributes]
+    parts.extend(value[:60] for name, value in attributes.items() if name in _TELLING_DATA)
     if "class" in attributes:
         parts.append(attributes["class"][: 2 * MAX_HINTS])
-    return " ".join(" ".join(parts).lower().split())[:MAX_HINTS] if parts else ""
+    return " ".join(" ".join(parts).lower().split())[:MAX_HINTS]
 
 
 class MarkupNotes:
@@ -64,6 +72,7 @@ class MarkupNotes:
         self._images: list[ImageTag] = []
         self._links: list[LinkTag] = []
         self._source = ""
+        self._told: dict[tuple[str | None, ...], bool] = {}
 
     def metadata(self) -> Metadata:
         """Return all that was noted."""
@@ -129,8 +138,6 @@ class MarkupNotes:
         tag, attributes = frame[0], frame[1]
         if tag == "meta":
             self._note_meta(attributes)
-        elif tag in ("img", "source"):
-            self.image(tag, attributes)
         elif tag == "link":
             if "canonical" in attributes.get("rel", "").lower().split():
                 self._set("canonical", attributes.get("href"))
@@ -160,12 +167,14 @@ class MarkupNotes:
         if len(self._links) >= _MAX_NOTES:
             return
         rel = attributes.get("rel", "").lower()
-        own = hints(attributes)
-        telling = rel and rel not in ("nofollow", "noopener", "noreferrer", "noopener noreferrer", "external")
-        around = [own, *(hints(frame[1]) for frame in self._builder.stack[-2 : -2 - _ANCESTORS_ASKED : -1])]
-        text = " ".join(part for part in around if part)
-        if not telling and not _TELLING_LINK.search(text) and not _TELLING_ADDRESS.search(attributes["href"][:500]):
+        if not (
+            self._near(len(self._builder.stack) - 1, _ANCESTORS_ASKED)
+            or (rel and rel not in _SILENT_RELS)
+            or _TELLING_ADDRESS.search(attributes["href"][:300])
+        ):
             return
+        around = self._builder.stack[-1 : -2 - _ANCESTORS_ASKED : -1]
+        text = " ".join(filter(None, (hints(outer[1]) for outer in around)))
         read = self._reader()
 
         def close() -> None:
@@ -173,6 +182,31 @@ class MarkupNotes:
             self._links.append(LinkTag(attributes["href"].strip(), value, rel, block, text[:MAX_HINTS]))
 
         _on_close(frame, close)
+
+    def _near(self, depth: int, levels: int) -> int:
+        """Return how many levels below this open element its names, or those around it, still tell of a link."""
+        stack = self._builder.stack
+        frame = stack[depth]
+        near: int | None = frame[7]
+        if near is None:
+            above = depth
+            while levels and above and stack[above][7] is None:
+                above -= 1
+                levels -= 1
+            near = stack[above][7] or 0
+            for outer in stack[above + 1 : depth + 1]:
+                near = outer[7] = _ANCESTORS_ASKED if self._tells(outer[1]) else max(near - 1, 0)
+        return near
+
+    def _tells(self, attributes: Mapping[str, str]) -> bool:
+        """Return whether an element's names speak of authors, tags, sections or breadcrumbs."""
+        if not attributes:
+            return False
+        names = attributes.get("class"), attributes.get("id"), attributes.get("itemprop")
+        known = self._told.get(names)
+        if known is None:
+            known = self._told[names] = _TELLING_LINK.search(hints(attributes)) is not None
+        return known
 
     def item(self, frame: list[Any]) -> None:
         """Note an itemprop with its value: content, datetime, address or text; for a long text only where it starts."""

@@ -72,10 +72,9 @@ class HiddenPart:
         """Return the number of characters in paragraphs."""
         return _prose(self.blocks)
 
-
-def worth_a_look(part: HiddenPart) -> bool:
-    """Return whether a hidden part has so many paragraphs that it may be the text of the page."""
-    return part.prose() >= _MIN_PROSE and not _NO_TEXT_OF_THE_PAGE.search(part.hints)
+    def is_worth_keeping(self) -> bool:
+        """Return whether it has so many paragraphs, and such a name, that it may be the text of the page."""
+        return self.prose() >= _MIN_PROSE and not _NO_TEXT_OF_THE_PAGE.search(self.hints)
 
 
 def shown(parts: Sequence[HiddenPart], visible: Sequence[Block]) -> list[HiddenPart]:
