@@ -25,6 +25,7 @@ _MIN_TEXT_SCORE: Final = 0.35
 """A sentence that scores less is no landmark of where the article stands."""
 _ROOM: Final = 3
 """Lines beside the article that may be its own: headline, byline, sign-off."""
+_MAX_LIST: Final = 20
 _CONTINUES: Final = ",.;:)!?"
 _MAX_SMALL_STARTS: Final = 0.3
 """In a menu few entries start with a small letter; in a sentence that links cut up many do."""
@@ -57,7 +58,13 @@ class Navigation(Filter):
             elif len(text) <= _MAX_LONE and not any(map(str.isalpha, text)):
                 if index not in body or not (text.count("*") > 1 or any(map(str.isdigit, text))):
                     yield Mark(block, "nav", "lone sign or number")
-            elif words[index] >= self.min_run and index not in body and not ends[index] and self._is_trail(text):
+            elif (
+                words[index] >= self.min_run
+                and index not in body
+                and not ends[index]
+                and self._is_trail(text)
+                and not _between_paragraphs(range(index, index + 1), evidence)
+            ):
                 yield Mark(block, "nav", "menu on one line")
         yield from _by_markup(page, evidence, body) if page.kind == "html" else self._runs(page, evidence, body)
 
@@ -80,15 +87,15 @@ class Navigation(Filter):
             for index in range(part.start, part.stop + 1):
                 if index < part.stop and words[index] <= self.max_words and not ends[index]:
                     continue
-                if index - first >= self.min_run:
-                    yield from _menu(page, evidence, range(first, index))
+                run = range(first, index)
+                if len(run) >= self.min_run and not _between_paragraphs(run, evidence):
+                    yield from _menu(page, evidence, run)
                 first = index + 1
 
 
 def _body(evidence: Evidence) -> range:
-    """Return the blocks from the first to the last that may be the article's."""
+    """Return the blocks from the first to the last paragraph that may be the article's."""
     shapes, scores = evidence.shapes, evidence.scores
-    start, stop = main_run(np.asarray(scores, dtype=np.float32), shapes.words)
     texts = [
         index
         for index, (is_prose, score) in enumerate(zip(shapes.prose, scores, strict=True))
@@ -98,9 +105,9 @@ def _body(evidence: Evidence) -> range:
         and evidence.hits[index] is None
         and evidence.twins[index] is None
     ]
-    if not texts:
-        return range(start, stop)
-    return range(min(start, texts[0]), max(stop, texts[-1] + 1)) if stop > start else range(texts[0], texts[-1] + 1)
+    if texts:
+        return range(texts[0], texts[-1] + 1)
+    return range(*main_run(np.asarray(scores, dtype=np.float32), shapes.words))
 
 
 def _is_control(text: str, index: int, evidence: Evidence) -> bool:
@@ -111,6 +118,14 @@ def _is_control(text: str, index: int, evidence: Evidence) -> bool:
         return evidence.scores[index] < _LIKELY
     hits = evidence.hits[max(0, index - 1)], evidence.hits[min(index + 1, len(evidence.hits) - 1)]
     return any(hit is not None and hit is not evidence.hits[index] and hit.family in ("nav", "share") for hit in hits)
+
+
+def _between_paragraphs(run: range, evidence: Evidence) -> bool:
+    """Return whether a few lines have a paragraph right above and right below: a list, a speaker, an aside."""
+    prose = evidence.shapes.prose
+    return (
+        len(run) <= _MAX_LIST and run.start > 0 and run.stop < len(prose) and prose[run.start - 1] and prose[run.stop]
+    )
 
 
 def _menu(page: Page, evidence: Evidence, run: range) -> Iterator[Mark]:

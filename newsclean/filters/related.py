@@ -28,8 +28,10 @@ _MAX_STEPS: Final = 48
 _WHOLES: Final = frozenset({"html", "body", "main", "article"})
 _LONG_WORDS: Final = 45
 """A paragraph as long as this is no teaser."""
-_PAIR_WORDS: Final = 25
-"""Two sentences in a row with so many words look like the article going on, if the scorer thinks so too."""
+_PARAGRAPH_WORDS: Final = 15
+"""Two sentences on one line with so many words are no teaser, if the scorer thinks so too."""
+_PAIR_WORDS: Final = 22
+"""A sentence, or two in a row, with so many words look like the article going on, if the scorer thinks so too."""
 _SURE_PAIR_WORDS: Final = 40
 """Two sentences in a row with so many words are the article going on."""
 _FRAGMENT_WORDS: Final = 20
@@ -37,9 +39,10 @@ _FRAGMENT_WORDS: Final = 20
 _MAX_BETWEEN: Final = 3
 """Lines back from the article that may hold a piece of it, with an advert or a link between."""
 _LIKELY: Final = 0.5
+_STEP: Final = 0.25
 _SURE: Final = 0.6
-"""A rail that scores so much as a whole is no rail."""
-_MAX_SUBHEADINGS: Final = 2
+_MIN_BRAKED: Final = 8
+"""A rail amid the article that is so long and scores so much as a whole is no rail."""
 _MENU_LINES: Final = 6
 _MENU_WORDS: Final = 3
 _LINKED: Final = 0.5
@@ -113,12 +116,22 @@ class _Rail:
         body, _ = main_run(np.asarray(scores, dtype=np.float32), shapes.words)
         if self.cue < body:
             stop = max(first, min(stop, body - _TOP_LINES))
-        for _ in range(_MAX_SUBHEADINGS):
-            if self.resumes and stop > first and scores[stop - 1] >= _LIKELY:
-                stop -= 1
+        if self.resumes and self._ends_in_subheading(first, stop):
+            stop -= 1
         words = shapes.word_counts[first:stop]
         likely = sum(score * count for score, count in zip(scores[first:stop], words, strict=True))
-        return self.cue if likely > _SURE * sum(words) else stop
+        return self.cue if self.resumes and len(words) >= _MIN_BRAKED and likely > _SURE * sum(words) else stop
+
+    def _ends_in_subheading(self, first: int, stop: int) -> bool:
+        """Return whether the line above the article's continuation is its subheading: set off, or scored so."""
+        last = stop - 1
+        if last <= first or self.evidence.shapes.prose[last]:
+            return False
+        gaps = [block.gap for block in self.page.blocks[first:stop]]
+        if self.page.kind == "text" and gaps[-1] > max(gaps[:-1]):
+            return True
+        score = self.evidence.scores[last]
+        return score >= _LIKELY and score > max(self.evidence.scores[first:last]) + _STEP
 
     def _text_end(self, first: int, limit: int) -> int:
         """Return where the rail ends by what is written below: another part of the page, or the article itself."""
@@ -143,12 +156,19 @@ class _Rail:
     def _goes_on(self, index: int) -> bool:
         """Return whether a text block is visibly the article's: long, or with another sentence right after it."""
         shapes, scores = self.evidence.shapes, self.evidence.scores
-        if shapes.word_counts[index] >= _LONG_WORDS:
+        words = shapes.word_counts[index]
+        if words >= _LONG_WORDS:
+            return True
+        if (
+            scores[index] >= _LIKELY
+            and words >= _PARAGRAPH_WORDS
+            and (words >= _PAIR_WORDS or shapes.sentences[index] > 1)
+        ):
             return True
         after = index + 1
         if after == len(scores) or not shapes.ends_sentence[after] or shapes.cut_off[after]:
             return False
-        pair = shapes.word_counts[index] + shapes.word_counts[after]
+        pair = words + shapes.word_counts[after]
         return pair >= _SURE_PAIR_WORDS or (pair >= _PAIR_WORDS and scores[index] + scores[after] >= 2 * _LIKELY)
 
     def _back(self, index: int, first: int) -> int:
