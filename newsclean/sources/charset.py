@@ -1,6 +1,75 @@
-"""Bytes to text."""
+"""Bytes to text: a page's bytes and what HTTP said of them in, text and warnings out; looks at no markup but `<meta>`.
 
+The order is by trust: a byte order mark, bytes that are UTF-8 (or nearly all), HTTP, `<meta>`, a detector, cp1252.
+"""
+
+import codecs
+import re
 from dataclasses import dataclass
+from typing import Final
+
+from newsclean.errors import SourceError
+from newsclean.sources.detector import detect
+
+_ALIASES: Final = {
+    **dict.fromkeys(
+        "ascii us-ascii iso-8859-1 iso8859-1 iso_8859-1 iso88591 latin-1 latin1 l1 windows-1252 cp-1252 x-cp1252".split(),
+        "cp1252",
+    ),
+    **dict.fromkeys("iso-8859-9 iso8859-9 latin5 l5 windows-1254".split(), "cp1254"),
+    **dict.fromkeys("iso-8859-11 iso8859-11 tis-620 tis620 windows-874".split(), "cp874"),
+    **dict.fromkeys(
+        "gb2312 gb-2312 gb_2312 gb_2312-80 gbk x-gbk cp936 ms936 gb18030 csgb2312 chinese".split(), "gb18030"
+    ),
+    **dict.fromkeys("shift_jis shift-jis sjis x-sjis ms_kanji windows-31j ms932 csshiftjis".split(), "cp932"),
+    **dict.fromkeys("euc-kr euckr ks_c_5601-1987 ks_c_5601-1989 ksc5601 korean windows-949 cseuckr".split(), "cp949"),
+    **dict.fromkeys("big5 big5-hkscs x-x-big5 cn-big5 csbig5".split(), "big5hkscs"),
+    **dict.fromkeys("utf8 utf-8 unicode-1-1-utf-8 utf_8 utf8mb4 unicode".split(), "utf-8"),
+    **dict.fromkeys("windows-1251 x-cp1251 win-1251 win1251".split(), "cp1251"),
+    **dict.fromkeys("koi8-r koi8 koi".split(), "koi8-r"),
+    # a page whose meta could be read as ASCII is not in UTF-16, whatever it says
+    **dict.fromkeys("utf-16 utf-16le utf-16be utf16 ucs-2 utf-32".split(), "utf-8"),
+}
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_BINARY: Final = (
+    (b"%PDF-", "a PDF file", "extract its text first"),
+    (b"\x1f\x8b", "gzip data", "decompress it first"),
+    (b"PK\x03\x04", "a zip archive or an office document", "extract its text first"),
+    (b"\x89PNG", "a PNG image", "give the page, not its pictures"),
+    (b"\xff\xd8\xff", "a JPEG image", "give the page, not its pictures"),
+    (b"GIF8", "a GIF image", "give the page, not its pictures"),
+    (b"RIFF", "a WebP image or a RIFF file", "give the page, not its pictures"),
+    (b"\xd0\xcf\x11\xe0", "an old office document", "extract its text first"),
+    (b"\x28\xb5\x2f\xfd", "zstd data", "decompress it first"),
+    (b"BZh", "bzip2 data", "decompress it first"),
+    (b"\xfd7zXZ\x00", "xz data", "decompress it first"),
+    (b"7z\xbc\xaf", "a 7z archive", "extract its text first"),
+    (b"Rar!", "a rar archive", "extract its text first"),
+    (b"\x7fELF", "a program", "give the page itself"),
+    (b"wOFF", "a font", "give the page itself"),
+    (b"wOF2", "a font", "give the page itself"),
+    (b"\x00\x00\x00\x1cftyp", "a video", "give the page itself"),
+    (b"ID3", "a sound file", "give the page itself"),
+    (b"SQLite format 3", "a database", "give the page itself"),
+)
+_TEXT_AFTER_ALL: Final = (b"GIF8", b"RIFF", b"BZh", b"ID3", b"PK\x03\x04", b"Rar!", b"wOFF", b"wOF2")
+"""Marks of letters only, with which a text could start too: it takes control bytes after them."""
+_CONTROLS: Final = bytes((*range(9), *range(14, 27), *range(28, 32)))
+_META: Final = re.compile(rb"""<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
+_XML: Final = re.compile(rb"""^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""", re.IGNORECASE)
+_SEQUENCES: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH: Final = bytes(range(128, 256))
+_META_BYTES: Final = 4_096
+_SAMPLE: Final = 65_536
+_MOSTLY: Final = 0.9
+_MOSTLY_STATED: Final = 0.5
+_MAX_DAMAGE: Final = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +82,111 @@ class Decoded:
 
 
 def decode(source: str | bytes, *, charset: str | None = None) -> Decoded:
-    """Decode a page."""
+    """Decode a page by the most trustworthy of what its bytes, HTTP and the page itself say.
+
+    Args:
+        source: the page; a `str` is taken as it is.
+        charset: what the HTTP header said: a name such as "iso-8859-1", or all of a Content-Type value.
+
+    Raises:
+        SourceError: the bytes are no text: a PDF file, an image, an archive.
+
+    >>> decode("Café – 5 €".encode(), charset="iso-8859-1")
+    Decoded(text='Café – 5 €', encoding='utf-8', warnings=())
+    >>> decode("Café – 5 €".encode("cp1252"), charset="utf-8").encoding
+    'cp1252'
+    """
     if isinstance(source, str):
         return Decoded(source, None)
-    return Decoded(source.decode("utf-8", "replace"), "utf-8")
+    for mark, encoding in _MARKS:
+        if source.startswith(mark):
+            return _decoded(source[len(mark) :], encoding)
+    wide = _unmarked_utf16(source)
+    if wide:
+        return _decoded(source, wide)
+    _refuse_binary(source)
+    try:
+        return Decoded(source.decode(), "utf-8")
+    except UnicodeDecodeError as error:
+        sample = source[max(0, error.start - _META_BYTES) : error.start + _SAMPLE]
+    stated = [_codec(name) for name in (_http_charset(charset), *_stated(source[:_META_BYTES]))]
+    if _utf8_share(sample) >= (_MOSTLY_STATED if "utf-8" in stated else _MOSTLY):
+        return _decoded(source, "utf-8")
+    for encoding in stated:
+        if encoding and encoding != "utf-8":
+            found = _decoded(source, encoding)
+            if found.text.count("\ufffd") <= _MAX_DAMAGE * len(found.text):
+                return found
+    found = _decoded(source, detect(source))
+    return found if found.text.count("\ufffd") <= _MAX_DAMAGE * len(found.text) else _decoded(source, "cp1252")
+
+
+def _decoded(source: bytes, encoding: str) -> Decoded:
+    text = source.decode(encoding, "replace")
+    damaged = text.count("\ufffd") - (source.count(b"\xef\xbf\xbd") if encoding == "utf-8" else 0)
+    if damaged <= 0:
+        return Decoded(text, encoding)
+    message = f"{damaged} characters could not be read as {encoding}; they are U+FFFD in the text"
+    return Decoded(text, encoding, (("damaged_bytes", message),))
+
+
+def _unmarked_utf16(source: bytes) -> str | None:
+    """Return the UTF-16 that markup or Latin text without a byte order mark is in, by where its NUL bytes are."""
+    head = source[:_META_BYTES]
+    if len(head) < 4 or b"\0" not in head:  # noqa: PLR2004
+        return None
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        nul, other = head[start::2].count(0), head[1 - start :: 2].count(0)
+        if other == 0 and nul * 2 >= len(head[start::2]):
+            return encoding
+    return None
+
+
+def _refuse_binary(source: bytes) -> None:
+    for mark, what, advice in _BINARY:
+        if source.startswith(mark) and (mark not in _TEXT_AFTER_ALL or _controls(source)):
+            message = f"the page looks like {what}: {advice}"
+            raise SourceError(message)
+    head = source[:_META_BYTES]
+    if head.count(0) * 10 > len(head) or _controls(source) * 10 > len(head):
+        message = "the page looks like binary data, not like text: give HTML or plain text"
+        raise SourceError(message)
+
+
+def _controls(source: bytes) -> int:
+    """Return the number of bytes at the head that no text has."""
+    head = source[:_META_BYTES]
+    return len(head) - len(head.translate(None, _CONTROLS))
+
+
+def _utf8_share(sample: bytes) -> float:
+    """Return how many of the high bytes stand in valid UTF-8 sequences: in other encodings hardly one in four does."""
+    high = len(sample) - len(sample.translate(None, _HIGH))
+    return sum(map(len, _SEQUENCES.findall(sample))) / high if high else 0.0
+
+
+def _http_charset(stated: str | None) -> str | None:
+    if stated and "charset=" in stated.lower():
+        stated = stated.lower().partition("charset=")[2].partition(";")[0]
+    return stated
+
+
+def _stated(head: bytes) -> list[str]:
+    """Return the encodings that the page itself states."""
+    return [found[1].decode("ascii", "replace") for found in (_META.search(head), _XML.search(head)) if found]
+
+
+def _codec(name: str | None) -> str | None:
+    """Return Python's codec for a name as browsers understand it, or None for a name of no text encoding."""
+    name = (name or "").strip(" \"'\t\r\n").lower()
+    if not name:
+        return None
+    alias = _ALIASES.get(name)
+    if alias:
+        return alias
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    # hex, rot13 and the like are codecs too
+    return found.name if getattr(found, "_is_text_encoding", True) else None

@@ -7,7 +7,9 @@ from typing import cast
 
 from newsclean.block import Json, JsonObject
 
-_WRAPPING = re.compile(r"^[\s;]*(?:(?:<!--|-->|/\*|\*/|//|<!\[CDATA\[|\]\]>)[\s;]*)+|[\s;]*(?:(?:<!--|-->|/\*|\*/|//|\]\]>)[\s;]*)+$")
+_WRAPPING = re.compile(
+    r"^[\s;]*(?:(?:<!--|-->|/\*|\*/|//|<!\[CDATA\[|\]\]>)[\s;]*)+|[\s;]*(?:(?:<!--|-->|/\*|\*/|//|\]\]>)[\s;]*)+$"
+)
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")

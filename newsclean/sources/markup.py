@@ -34,7 +34,15 @@ _TELLING_ADDRESS: Final = re.compile(
     re.IGNORECASE,
 )
 _SILENT_RELS: Final = frozenset(
-    ("nofollow", "noopener", "noreferrer", "noopener noreferrer", "noreferrer noopener", "external", "nofollow noopener")
+    (
+        "nofollow",
+        "noopener",
+        "noreferrer",
+        "noopener noreferrer",
+        "noreferrer noopener",
+        "external",
+        "nofollow noopener",
+    )
 )
 _ANCESTORS_ASKED: Final = 4
 

@@ -45,4 +45,6 @@ class Rows:
 
 
 def _is_data(cells: Sequence[Block]) -> bool:
-    return all(len(cell.text) <= _MAX_CELL and (not cell.element or cell.element.tag not in _HEADINGS) for cell in cells)
+    return all(
+        len(cell.text) <= _MAX_CELL and (not cell.element or cell.element.tag not in _HEADINGS) for cell in cells
+    )
