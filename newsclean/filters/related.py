@@ -32,7 +32,7 @@ _PARAGRAPH_WORDS: Final = 15
 """Two sentences on one line with so many words are no teaser, if the scorer thinks so too."""
 _PAIR_WORDS: Final = 22
 """A sentence, or two in a row, with so many words look like the article going on, if the scorer thinks so too."""
-_SURE_PAIR_WORDS: Final = 40
+_SURE_PAIR_WORDS: Final = 28
 """Two sentences in a row with so many words are the article going on."""
 _FRAGMENT_WORDS: Final = 20
 """A line as long as this, right above the article, is a paragraph that a link cut in two."""
@@ -113,9 +113,10 @@ class _Rail:
         if stop == first:
             return first
         shapes, scores = self.evidence.shapes, self.evidence.scores
-        body, _ = main_run(np.asarray(scores, dtype=np.float32), shapes.words)
-        if self.cue < body:
-            stop = max(first, min(stop, body - _TOP_LINES))
+        if not any(shapes.prose[max(0, self.cue - _TOP_LINES) : self.cue]):
+            body, _ = main_run(np.asarray(scores, dtype=np.float32), shapes.words)
+            if self.cue < body:
+                stop = max(first, min(stop, body - _TOP_LINES))
         if self.resumes and self._ends_in_subheading(first, stop):
             stop -= 1
         words = shapes.word_counts[first:stop]
@@ -137,6 +138,7 @@ class _Rail:
         """Return where the rail ends by what is written below: another part of the page, or the article itself."""
         hits, words = self.evidence.hits, self.evidence.shapes.word_counts
         small = 0
+        plain = True
         paragraph: int | None = None
         for index in range(first, limit):
             hit = hits[index]
@@ -146,11 +148,12 @@ class _Rail:
             if small == _MENU_LINES:
                 return max(first, index + 1 - _MENU_LINES)
             if self._is_text(index):
-                if self._goes_on(index):
+                if self._goes_on(index) or (plain and self._stands_last(index)):
                     self.resumes = True
                     return self._back(index if paragraph is None else paragraph, first)
                 if paragraph is None and (index == first or words[index] >= _PAIR_WORDS):
                     paragraph = index
+                plain = False
         return limit
 
     def _goes_on(self, index: int) -> bool:
@@ -170,6 +173,13 @@ class _Rail:
             return False
         pair = words + shapes.word_counts[after]
         return pair >= _SURE_PAIR_WORDS or (pair >= _PAIR_WORDS and scores[index] + scores[after] >= 2 * _LIKELY)
+
+    def _stands_last(self, index: int) -> bool:
+        """Return whether no card follows on a text block: the last paragraph, below headlines alone."""
+        shapes, after = self.evidence.shapes, index + 1
+        if shapes.word_counts[index] < _PARAGRAPH_WORDS or shapes.cut_off[index]:
+            return False
+        return after == len(shapes.prose) or shapes.ends_sentence[after] or self.evidence.hits[after] is not None
 
     def _back(self, index: int, first: int) -> int:
         """Return the first block of the article's continuation: what an advert parts from it belongs to it."""
