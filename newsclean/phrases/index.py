@@ -31,6 +31,7 @@ _LABEL_END = regex.compile(r"[:>|»›•/]|(?<= )-(?= )")
 _CRUMBS: Final = ">|»›/"
 _PIECES = regex.compile(r"\s*[|»›•·>/]\s*|\s+-\s+")
 _COUNT = regex.compile(r"[\s(\[:]*\d[\d.,]*[km+]?[)\]]?$")
+_SENTENCE_ENDS: Final = ".。।؟"
 _DIGIT: Final = "0"
 
 
@@ -57,7 +58,6 @@ class Index:
                     else:
                         self._lines.setdefault(phrase, hit)
                 for phrase in map(_key, (*phrases.labels, *phrases.heads)):
-                    self._lines.setdefault(phrase, hit)
                     self._labels.setdefault(phrase, hit)
                 for phrase in map(_key, phrases.heads):
                     self._heads.setdefault(phrase.split(" ")[0], []).append((phrase + " ", hit))
@@ -65,6 +65,10 @@ class Index:
                     self._starts.setdefault(phrase[:_PREFIX], []).append((phrase, hit))
                 for phrase in map(_key, phrases.ends):
                     self._ends.setdefault(phrase[-_PREFIX:], []).append((phrase, hit))
+        for phrase, hit in self._labels.items():
+            self._lines.setdefault(phrase, hit)
+        self._lines.pop("", None)
+        self._labels.pop("", None)
         self._covers = {phrase: hit for phrase, hit in self._lines.items() if hit.family in _COVERS}
         self._openers = frozenset(phrase.split(" ")[0] for phrase in self._covers)
         self._tests = slot_tests(
@@ -120,10 +124,10 @@ class Index:
         if found is None:
             return None
         hit = self._labels.get(bare(skeleton(line[: found.start()])))
-        if hit is not None and (hit.family != "nav" or found.group() in _CRUMBS):
-            rest = bare(line[found.end() :])
-            return Hit(hit.family, rest, hit.language) if rest else hit
-        return self._listed(line)
+        rest = bare(line[found.end() :])
+        if hit is None or not _follows(hit, found.group(), rest):
+            return self._listed(line)
+        return Hit(hit.family, rest, hit.language) if rest else hit
 
     def _listed(self, line: str) -> Hit | None:
         """Return the commonest family where two thirds of the pieces between separators are phrases."""
@@ -134,7 +138,8 @@ class Index:
         return _commonest(hits) if len(hits) * 3 >= len(pieces) * 2 and len(hits) > 1 else None
 
     def _headed(self, line: str, key: str) -> Hit | None:
-        heads = self._heads.get(key.partition(" ")[0])
+        # a sentence that starts with the words of a label ends as sentences do, a headline does not
+        heads = self._heads.get(key.partition(" ")[0]) if line[-1] not in _SENTENCE_ENDS else None
         for phrase, hit in heads or ():
             if key.startswith(phrase):
                 return Hit(hit.family, _after(line, key, len(phrase)), hit.language)
@@ -151,7 +156,7 @@ class Index:
     def _row(self, key: str) -> Hit | None:
         """Return the commonest family of a line that is phrases only: with a counter, twice, or glued to a row."""
         if key[-1].isdigit() or key[-1] == ")":
-            hit = self._lines.get(_COUNT.sub("", key))
+            hit = self._lines.get(bare(_COUNT.sub("", key)))
             if hit is not None and hit.family in _COUNTED:
                 return hit
         words = key.split(" ")
@@ -161,17 +166,27 @@ class Index:
         if words[:half] == words[half:]:
             return self._lines.get(" ".join(words[:half]))
         hits: list[Hit] = []
+        sure = 0
         at = 0
         while at < len(words):
             for stop in range(min(len(words), at + _MAX_PHRASE_WORDS), at, -1):
                 hit = self._covers.get(" ".join(words[at:stop]))
                 if hit is not None:
                     hits.append(hit)
+                    sure += hit.family == "share" or stop - at > 1
                     at = stop
                     break
             else:
                 return None
-        return _commonest(hits)
+        # single words such as "video" and "services" are words of headlines, too
+        return _commonest(hits) if sure * 3 >= len(hits) * 2 else None
+
+
+def _follows(hit: Hit, separator: str, rest: str) -> bool:
+    """Return whether such a label has such a rest: a breadcrumb no colon, a timestamp a digit."""
+    if hit.family == "nav":
+        return separator in _CRUMBS
+    return hit.family != "timestamp" or any(map(str.isdigit, rest))
 
 
 def _after(line: str, key: str, start: int) -> str:
@@ -182,7 +197,7 @@ def _after(line: str, key: str, start: int) -> str:
 
 def _commonest(hits: list[Hit]) -> Hit:
     family, _ = Counter(hit.family for hit in hits).most_common(1)[0]
-    return next(Hit(family, "", hit.language) for hit in hits if hit.family == family)
+    return next(hit for hit in hits if hit.family == family)
 
 
 def _key(phrase: str) -> str:

@@ -5,8 +5,9 @@ from typing import Final
 
 import regex
 
-_EDGE: Final = " \t-*:.>»›<«‹•·|!→←↑↓▶►▸▹▼▾▲▴◀◄◂■□▪▫●○◆◇★☆✓✔✕✖×+=~_/\\[]{},;\ufe0f。，、؛،।"
-_MARKS = regex.compile(r"^[^\p{L}\p{N}©@#\"'(]+|[^\p{L}\p{M}\p{N}\"'?%)(]+$")
+_EDGE: Final = " \t-*:.>»›<«‹•·|!→←↑↓▶►▸▹▼▾▲▴◀◄◂■□▪▫●○◆◇★☆✓✔✕✖×=~_/\\[]{},;\ufe0f。，、؛،।"
+_EDGE_LEFT: Final = _EDGE + "+"
+_MARKS = regex.compile(r"^[^\p{L}\p{N}©@#\"'(]+|[^\p{L}\p{M}\p{N}\"'?%)(+]+$")
 
 
 def _table() -> dict[int, int | None]:
@@ -43,7 +44,7 @@ def bare(line: str) -> str:
     >>> bare("» read also:"), bare("[advertisement]"), bare("📷 photo...")
     ('read also', 'advertisement', 'photo')
     """
-    line = line.strip(_EDGE)
-    if line and not (line[0].isalnum() and (line[-1].isalnum() or line[-1] in "\"'?%)")):
+    line = line.rstrip(_EDGE).lstrip(_EDGE_LEFT)
+    if line and not (line[0].isalnum() and (line[-1].isalnum() or line[-1] in "\"'?%)+")):
         line = _MARKS.sub("", line)
     return line

@@ -18,6 +18,8 @@ _MAX_NAME_WORDS: Final = 7
 _MAX_WHEN_WORDS: Final = 12
 _MAX_TEXT: Final = 140
 _SHORT_WORD: Final = 3
+_PARTICLES: Final = frozenset("al bin da das de del den der di do dos du el la las le los san van von".split())
+"""What may stand inside a name, though no name starts with it."""
 _RESTS: Final = ("name", "when", "text")
 """Slots whose text is what follows a label."""
 
@@ -63,7 +65,8 @@ def slot_tests(*, networks: frozenset[str], calendar: frozenset[str], not_names:
             len(words) <= _MAX_NAME_WORDS
             and text[-1] not in ".:!?"
             and not any(character.isdigit() or character in ":!?\"" for character in text)
-            and not any(word in not_names for word in words)
+            and words[0].strip(",;") not in not_names
+            and not any(word not in _PARTICLES and word.strip(",;") in not_names for word in words[1:])
         )
 
     def is_when(text: str) -> bool:
