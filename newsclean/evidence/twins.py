@@ -272,15 +272,17 @@ def _rank(
     """Return how much speaks for keeping a run: it begins a longer text, its text, its typography, its place."""
     first, last = run
     floor, ceiling = room
-    left, right = max(floor, stretches.around(first)[0]), min(ceiling, stretches.around(last)[1])
-    part_of_more = stretches.prose_chars(left, right) > 2 * stretches.prose_chars(first, last)
-    start, stop = first, last
-    while start > floor and prose[start - 1]:
-        start -= 1
-    while stop < ceiling and prose[stop + 1]:
-        stop += 1
-    marks = sum(len(_TYPOGRAPHIC.findall(text)) for text in texts[first : last + 1] if not text.isascii())
-    return part_of_more, stretches.prose_chars(start, stop), marks, -first
+    size, whole = stretches.prose_chars(first, last), 0
+    # between runs side by side the text around them cannot choose: it reads on from both
+    if (floor < first or floor == 0) and (last < ceiling or ceiling == len(texts) - 1):
+        left, right = max(floor, stretches.around(first)[0]), min(ceiling, stretches.around(last)[1])
+        whole = stretches.prose_chars(left, right)
+        while first > floor and prose[first - 1]:
+            first -= 1
+        while last < ceiling and prose[last + 1]:
+            last += 1
+    marks = sum(len(_TYPOGRAPHIC.findall(text)) for text in texts[run[0] : run[1] + 1] if not text.isascii())
+    return whole > 2 * size, stretches.prose_chars(first, last), marks, -run[0]
 
 
 def _singles(repeated: Sequence[int], folded: Sequence[str], prose: Sequence[bool], twins: dict[int, int]) -> None:

@@ -1,0 +1,199 @@
+"""The sift: whose mark wins, what a Trim leaves, when the brake holds, and how a broken filter is named."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from newsclean import Filter, FilterError
+from newsclean.block import Block, Mark, Page, Role, Trim
+from newsclean.evidence import Evidence, weigh
+from newsclean.sift import Sifted, sift
+from newsclean.sources import read
+
+SENTENCES = (
+    "The town of Sandwick voted on Thursday to keep its last ferry.",
+    "Turnout was higher than at any election since the war.",
+    "Fares will rise by a fifth in the summer, the council said.",
+    "The crew of four had been given notice in January, and left.",
+)
+PAGE = read("\n\n".join((*SENTENCES, "Home")), kind="text")
+EVIDENCE = weigh(PAGE)
+
+
+class Pointing(Filter):
+    """Points at blocks by their index."""
+
+    name = "test.pointing"
+    indexes: tuple[int, ...]
+    role: Role = "other"
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:  # noqa: ARG002  the contract's name
+        """Yield a mark for each."""
+        yield from (Mark(page.blocks[index], self.role, f"pointed at {index}") for index in self.indexes)
+
+
+class PointingToo(Pointing):
+    """A second one."""
+
+    name = "test.pointing_too"
+
+
+class Trimming(Filter):
+    """Trims one block."""
+
+    name = "test.trimming"
+    index: int = 0
+    start: int | None = None
+    stop: int | None = None
+    step: int | None = None
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:  # noqa: ARG002  the contract's name
+        """Yield the trim."""
+        yield Trim(page.blocks[self.index], slice(self.start, self.stop, self.step), "promo", "glued on")
+
+
+class Broken(Filter):
+    """Fails after its first mark."""
+
+    name = "test.broken"
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:  # noqa: ARG002  the contract's name
+        """Yield once, then fail."""
+        yield Mark(page.blocks[0], "other", "first")
+        message = "no such thing"
+        raise LookupError(message)
+
+
+class Foreign(Filter):
+    """Points at a block of its own making."""
+
+    name = "test.foreign"
+    index: int = 0
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:  # noqa: ARG002  the contract's name
+        """Yield a mark on a block that looks like one of the page's."""
+        yield Mark(Block(self.index, page.blocks[0].text), "other", "elsewhere")
+
+
+def settle(*filters: Filter, max_unlikely_share: float = 0.9) -> Sifted:
+    return sift(PAGE, EVIDENCE, filters, max_unlikely_share=max_unlikely_share)
+
+
+def body(sifted: Sifted) -> list[int]:
+    return [block.index for block in sifted.body]
+
+
+def test_without_filters_everything_stays() -> None:
+    sifted = settle()
+    assert body(sifted) == [0, 1, 2, 3, 4]
+    assert [verdict.block for verdict in sifted.verdicts] == list(PAGE.blocks)
+    assert sifted.warnings == ()
+
+
+def test_the_first_filter_that_marks_a_block_names_it() -> None:
+    first, second = Pointing(indexes=(4, 1)), PointingToo(indexes=(1, 2), role="ad")
+    sifted = settle(first, second)
+    assert body(sifted) == [0, 3]
+    assert [verdict.filter for verdict in sifted.verdicts] == [
+        None, "test.pointing", "test.pointing_too", None, "test.pointing",
+    ]  # fmt: skip
+    assert settle(second, first).verdicts[1].role == "ad"
+
+
+def test_of_two_marks_of_one_filter_the_first_wins() -> None:
+    class Twice(Pointing):
+        name = "test.twice"
+
+        def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:
+            yield Mark(page.blocks[4], "nav", "menu entry")
+            yield from super().find(page, evidence)
+
+    assert settle(Twice(indexes=(4,))).verdicts[4].role == "nav"
+
+
+def test_a_copy_keeps_the_name_of_its_twin() -> None:
+    class Copies(Filter):
+        name = "test.copies"
+
+        def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:  # noqa: ARG002
+            yield Mark(page.blocks[0], "duplicate", "copy of block 1", twin_of=1)
+
+    assert settle(Copies()).verdicts[0].twin_of == 1
+
+
+def test_a_trim_keeps_its_slice_and_records_what_was_cut() -> None:
+    verdict = settle(Trimming(index=0, stop=20)).verdicts[0]
+    assert verdict.kept
+    assert verdict.keep == slice(0, 20)
+    (cut,) = verdict.cuts
+    assert (cut.piece, cut.role, cut.filter, cut.because) == (
+        slice(20, len(SENTENCES[0])), "promo", "test.trimming", "glued on",
+    )  # fmt: skip
+
+
+def test_trims_of_head_and_tail_add_up() -> None:
+    class Tail(Trimming):
+        name = "test.tail"
+
+    verdict = settle(Trimming(index=0, start=4), Tail(index=0, stop=-9)).verdicts[0]
+    assert verdict.keep == slice(4, len(SENTENCES[0]) - 9)
+    assert [cut.filter for cut in verdict.cuts] == ["test.trimming", "test.tail"]
+
+
+def test_a_mark_wins_over_a_trim() -> None:
+    verdict = settle(Trimming(index=0, stop=20), Pointing(indexes=(0,))).verdicts[0]
+    assert not verdict.kept
+    assert verdict.cuts == ()
+
+
+def test_a_trim_that_leaves_nothing_is_the_filters_fault() -> None:
+    with pytest.raises(FilterError, match="left nothing") as caught:
+        settle(Trimming(index=0, start=len(SENTENCES[0])))
+    assert caught.value.filter == "test.trimming"
+
+
+def test_a_trim_with_a_step_is_refused() -> None:
+    with pytest.raises(FilterError, match=r"test\.trimming.*step"):
+        settle(Trimming(index=0, stop=20, step=2))
+
+
+def test_a_filter_that_fails_is_named_and_its_error_attached() -> None:
+    with pytest.raises(FilterError, match=r"test\.broken.*LookupError: no such thing") as caught:
+        settle(Broken())
+    assert caught.value.filter == "test.broken"
+    assert isinstance(caught.value.__cause__, LookupError)
+
+
+@pytest.mark.parametrize("index", [0, 99, -1], ids=["like a block of the page", "beyond it", "before it"])
+def test_a_block_that_is_not_on_the_page_is_refused(index: int) -> None:
+    with pytest.raises(FilterError, match=r"test\.foreign.*not on the page") as caught:
+        settle(Foreign(index=index))
+    assert caught.value.filter == "test.foreign"
+
+
+def test_the_brake_keeps_what_only_the_scorer_would_take() -> None:
+    sifted = settle(Pointing(indexes=(0, 1, 2, 3, 4), role="unlikely"))
+    assert body(sifted) == [0, 1, 2, 3, 4]
+    ((code, message),) = sifted.warnings
+    assert code == "brake"
+    assert "100%" in message
+
+
+def test_below_its_share_the_brake_lets_go() -> None:
+    scorer = Pointing(indexes=(1, 2, 3, 4), role="unlikely")
+    assert body(settle(scorer)) == [0]
+    assert body(settle(scorer, max_unlikely_share=0.5)) == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("role", ["duplicate", "related", "comment"])
+def test_copies_and_what_a_phrase_named_do_not_count_for_the_brake(role: Role) -> None:
+    named = Pointing(indexes=(1, 2, 3), role=role)
+    assert body(settle(named)) == [0, 4]
+    # of what is left the scorer takes all, and the brake holds that alone
+    sifted = settle(named, PointingToo(indexes=(0, 1, 4), role="unlikely"))
+    assert body(sifted) == [0, 4]
+    assert [verdict.role for verdict in sifted.verdicts] == [None, role, role, role, None]
+
+
+def test_lines_that_are_no_sentences_do_not_count_for_the_brake() -> None:
+    assert body(settle(Pointing(indexes=(4,), role="unlikely"), max_unlikely_share=0.0)) == [0, 1, 2, 3]
