@@ -21,6 +21,8 @@ MAX_CHARS: Final = 160
 MAX_NAME_WORDS: Final = 6
 MAX_NAMES: Final = 30
 _LABEL_CHARS: Final = 40
+_MAX_CREDIT_WORDS: Final = 8
+"""Lines that credit nothing but agencies are short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +81,10 @@ _FIRST = regex.compile(r"[\p{L}\p{M}.()]+")
 _NAMES_TOO = frozenset(("text", "di", "da", "de", "van", "i", "a", "del", "von", "words"))
 """Markers that names start with, too: in an author field they are left alone."""
 _NO_LABELS = frozenset(
-    (
-        "text",
-        "texto",
-        "testo",
-        "texte",
-        "words",
-        "του",
-        "της",
-        "redaktion",
-        "redacción",
-        "haber",
-        "laporan",
-        "bài",
-        "tekst",
-        "reporter",
-        "journalist",
-    )
+    "text texto testo texte words redaktion redacción haber laporan bài tekst reporter journalist editor edição reportagem reportage του της writer writers story "
+    "contributor signé interview essay".split()
 )
-"""Labels that need a name beside them: alone on a line they are something else."""
+"""Labels that are everyday words: a colon and a name must follow."""
 _TEAMS = frozenset(
     (
         "team",
@@ -150,7 +137,9 @@ def _marker(line: str) -> tuple[Literal["strong", "weak", "none"], str, str]:
     first = word[0].casefold() if word else ""
     strong, weak = _first_words()
     if first in strong and (found := _markers()[0].match(line)):
-        return "strong", found[0], line[found.end() :]
+        bare = found[0].strip().casefold()
+        if bare not in _NO_LABELS or bare.endswith((":", "：")):
+            return "strong", found[0], line[found.end() :]
     if (first in weak or first.startswith("by")) and (found := _markers()[1].match(line)):
         return "weak", found[0], line[found.end() :]
     return "none", "", line
@@ -240,14 +229,16 @@ def _labels() -> frozenset[str]:
 
 def may_be_byline(folded: str) -> bool:
     """Return whether a line, by its comparison key, can be a byline without being a bare name: a gate, cheap."""
-    first = folded.partition(" ")[0].rstrip(":")
+    tokens = folded.split()
+    first = tokens[0].rstrip(":") if tokens else ""
     strong, weak = _first_words()
     if first in strong or first in weak or first.startswith("by"):
         return True
-    if not _agency_words().isdisjoint(
-        folded.replace("/", " ").replace("(", " ").replace(")", " ").replace(":", " ").split()
-    ):
-        return True
+    if len(tokens) <= _MAX_CREDIT_WORDS:
+        known = _agency_words()
+        for token in folded.replace("/", " ").split() if "/" in folded else tokens:
+            if token in known or token.strip("().,:[]©*-") in known:
+                return True
     return not folded.isascii() and _EAST_ASIAN.search(folded) is not None
 
 

@@ -5,27 +5,42 @@ headline, and in second-hand text the first line may be the story itself.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from newsclean.block import Block
-from newsclean.conventions.bylines import read_byline
+from newsclean.conventions.bylines import may_be_byline, read_byline
+from newsclean.conventions.sections import is_section
 from newsclean.conventions.timestamps import timestamp_kind
-from newsclean.conventions.titles import guess_headline, parts, squash, squash_folded
+from newsclean.conventions.titles import guess_headline, parts, squash_folded
 
 MIN_CHARS: Final = 6
 MAX_CHARS: Final = 260
-MAX_ABOVE: Final = 60
+MAX_ABOVE: Final = 80
 """How many lines above the body are looked at; further up there are only menus."""
 _COST: Final = 40
 """What a line that is no sentence costs a run of sentences, in characters."""
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
-_SENTENCE_ENDS = (".", "。", "।", "।”", ".”", '."', ".»", ";", ",", ":", "：")
-_LATIN_WORDS: Final = 4
-_CJK_CHARS: Final = 8
+_WORD = re.compile(r"\w{4,}")
+_ENDS: Final = (".", "。", "।", ".”", '."', ".»", ";", ",", ":", "：")
+_ASKED: Final = ("?", "!", "？", "！", "؟", "”", '"', "»", "」")
+_ASKED_CHARS: Final = 140
+"""A question of that length is a headline rather than a paragraph."""
+_BARS: Final = ("|", "»", "›", " > ", "│", "•", "©", "@", "http")
+_BODY_CHARS: Final = 6_000
+"""How much of the body is read for the words of its headline."""
 
 Found = tuple[str, str, float, int, frozenset[int]]
 """Text, raw line, confidence, block, and the blocks that repeat it."""
+
+SIGNS: Final = (
+    "title", "title_words", "body_words", "distance", "short", "long", "very_long", "ended", "asked", "dated_after", "dated_before", "alone", "bullet",
+    "again", "longer_after", "titled_before", "menu_mark", "first", "in_a_run",
+)  # fmt: skip
+WEIGHTS: Final = (2.2, 1.4, 2.1, -0.2, -2.1, -0.9, -0.5, -1.4, -0.4, 1.3, 0.7, 1.9, -1.5, 0.1, -0.3, -0.5, -1.5, -1.2, -0.8)
+"""How much each sign counts: the log odds of a line against the others of its page, fitted on labelled pages."""
+NONE: Final = 2.1
+"""What the best line must reach; below it, the page has no headline among its lines."""
 
 
 def main_run(chars: Sequence[int], prose: Sequence[bool]) -> tuple[int, int]:
@@ -46,91 +61,123 @@ def main_run(chars: Sequence[int], prose: Sequence[bool]) -> tuple[int, int]:
 
 def find_in_text(blocks: Sequence[Block], folded: Sequence[str], prose: Sequence[bool]) -> Found | None:
     """Find the headline among the lines of a dump."""
-    if not blocks:
-        return None
-    body, _ = main_run([len(block.text) for block in blocks], prose)
-    top = _top_line(blocks, folded, prose)
-    if top is not None:
-        line, block = top
-        copies = frozenset(
-            {block.index, line.index} | {other.index for other in blocks if folded[other.index] == folded[block.index]}
-        )
-        return block.text, line.text, 0.95, block.index, copies
     best: tuple[float, Block] | None = None
-    for block in blocks[max(0, body - MAX_ABOVE) : body + 2]:
-        if prose[block.index]:
-            continue
-        score = _score(block, blocks, folded, body)
-        if score > 0 and (best is None or score >= best[0]):
+    for block, signs in candidates(blocks, folded, prose):
+        score = sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True))
+        if score > NONE and (best is None or score > best[0]):
             best = score, block
+    title = page_title(blocks, prose)
     if best is None:
-        return _alone(blocks, prose)
+        return _alone(title)
     score, block = best
-    copies = frozenset(other.index for other in blocks if folded[other.index] == folded[block.index])
-    return block.text, block.text, round(min(0.9, 0.4 + score / 10), 2), block.index, copies
+    copies = {other.index for other in blocks if folded[other.index] == folded[block.index]}
+    if title is not None and squash_folded(folded[block.index]) in squash_folded(folded[0]):
+        copies.add(0)
+    return block.text, block.text, round(min(0.95, 0.5 + (score - NONE) / 12), 2), block.index, frozenset(copies)
 
 
-def _alone(blocks: Sequence[Block], prose: Sequence[bool]) -> Found | None:
-    """Return the headline of the first line's title where no line below repeats it."""
-    first = blocks[0]
-    if prose[0] or len(first.text) > MAX_CHARS or not _is_title_like(first.text) or len(parts(first.text)) < 3:  # noqa: PLR2004
+def page_title(blocks: Sequence[Block], prose: Sequence[bool]) -> str | None:
+    """Return the first line where it can be the page's title: no sentence, no word of a menu."""
+    if not blocks or prose[0]:
         return None
-    return guess_headline(first.text), first.text, 0.5, 0, frozenset((0,))
+    text = blocks[0].text
+    enough = len(text) >= 8 if _CJK.search(text) else len(text.split()) >= 3  # noqa: PLR2004 - a word or two are a menu's
+    return text if enough and len(text) <= MAX_CHARS and not text.endswith(_ENDS) else None
 
 
-def _is_title_like(text: str) -> bool:
-    if not MIN_CHARS <= len(text) <= MAX_CHARS or text.endswith(_SENTENCE_ENDS):
-        return False
-    if _CJK.search(text):
-        return len(text) >= _CJK_CHARS
-    return len(text.split()) >= _LATIN_WORDS
-
-
-def _top_line(blocks: Sequence[Block], folded: Sequence[str], prose: Sequence[bool]) -> tuple[Block, Block] | None:
-    """Return the page's title line and the line below that is its headline, where the first line is such a title."""
-    first = blocks[0]
-    if prose[0] or len(first.text) > MAX_CHARS or len(first.text) < MIN_CHARS:
+def _alone(title: str | None) -> Found | None:
+    """Return the headline of the page's title where no line below repeats it."""
+    if title is None or timestamp_kind(title) or any(mark in title for mark in ("»", " > ")):
         return None
-    title = squash_folded(folded[0])
-    least, most = max(MIN_CHARS, len(title) // 2), len(first.text) + 2
-    best: Block | None = None
-    for block in blocks[1:]:
-        if not least <= len(block.text) <= most:
+    return guess_headline(title), title, 0.5, 0, frozenset((0,))
+
+
+def candidates(
+    blocks: Sequence[Block], folded: Sequence[str], prose: Sequence[bool]
+) -> list[tuple[Block, tuple[float, ...]]]:
+    """Return the lines that may be the headline, each with its `SIGNS`."""
+    if not blocks:
+        return []
+    body, end = main_run([len(block.text) for block in blocks], prose)
+    title = page_title(blocks, prose)
+    title_words = _words(folded[0]) if title is not None else frozenset()
+    pieces = _pieces(title) if title is not None else frozenset()
+    body_words = _words(" ".join(folded[body : end + 1])[:_BODY_CHARS])
+    found: list[tuple[Block, tuple[float, ...]]] = []
+    for block in blocks[: end + 1]:
+        text = block.text
+        near = body - MAX_ABOVE <= block.index < body + 2
+        if not MIN_CHARS <= len(text) <= MAX_CHARS or (text.isascii() and " " not in text):
             continue
-        name = squash_folded(folded[block.index])
-        if len(name) >= MIN_CHARS and (
-            name == title or (name in title and 2 * len(name) >= len(title) and _at_parts(first.text, name))
-        ):
-            # the longest that matches; of equal ones the first, which stands above the body
-            if best is None or len(name) > len(squash_folded(folded[best.index])):
-                best = block
-    return (first, best) if best is not None else None
+        if not near and not (title_words and squash_folded(folded[block.index]) in pieces):
+            continue
+        if prose[block.index] and (block.index == 0 or not text.endswith(_ASKED) or len(text) > _ASKED_CHARS):
+            continue
+        if block.index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
+            continue
+        key = folded[block.index]
+        if is_section(text) or timestamp_kind(text) or (may_be_byline(key) and read_byline(text)):
+            continue
+        found.append((block, _signs(block, blocks, folded, (body, title_words, pieces, body_words))))
+    return found
 
 
-def _at_parts(title: str, name: str) -> bool:
-    """Return whether a name makes up whole parts of a title, not a piece of a phrase."""
-    pieces = parts(title)
-    return any(
-        squash("".join(pieces[start:end])) == name
-        for start in range(0, len(pieces), 2)
-        for end in range(start + 1, len(pieces) + 1, 2)
+_Page = tuple[int, frozenset[str], frozenset[str], frozenset[str]]
+
+
+def _signs(block: Block, blocks: Sequence[Block], folded: Sequence[str], page: _Page) -> tuple[float, ...]:
+    body, title_words, pieces, body_words = page
+    text, key = block.text, folded[block.index]
+    own = _words(key)
+    count = len(text) / 2 if _CJK.search(text) else len(text.split())
+    following = blocks[block.index + 1 : block.index + 4]
+    before = blocks[block.index - 1] if block.index else None
+    after = following[0] if following else None
+    return (
+        float(bool(pieces) and squash_folded(key) in pieces),
+        _share(own, title_words),
+        _share(own, body_words),
+        min(4.0, 0.1 * max(0, body - block.index)),
+        float(count < 4),  # noqa: PLR2004 - words of a headline
+        float(count > 16),  # noqa: PLR2004
+        float(count > 28),  # noqa: PLR2004
+        float(text.endswith(_ENDS)),
+        float(text.endswith(_ASKED)),
+        float(any(_is_box(other, folded) for other in following)),
+        float(before is not None and _is_box(before, folded)),
+        float(block.gap > 0 and (after is None or after.gap > 0)),
+        float(block.bullet),
+        float(folded.count(key) > 1),
+        float(after is not None and len(after.text) > 1.3 * len(text) and len(after.text) > 50),  # noqa: PLR2004
+        float(before is not None and 25 < len(before.text) < len(text) and not before.text.endswith(_ENDS)),  # noqa: PLR2004
+        float(any(mark in text for mark in _BARS)),
+        float(block.index == 0),
+        float(before is not None and after is not None and len(before.text) < 25 and len(after.text) < 25 and count < 5),  # noqa: PLR2004
+    )  # fmt: skip
+
+
+def _is_box(block: Block, folded: Sequence[str]) -> bool:
+    return timestamp_kind(block.text) is not None or (
+        may_be_byline(folded[block.index]) and read_byline(block.text) is not None
     )
 
 
-def _score(block: Block, blocks: Sequence[Block], folded: Sequence[str], body: int) -> float:
-    """Return how much a line above the body looks like its headline; 0 or less for what cannot be one."""
-    text = block.text
-    if not _is_title_like(text) or timestamp_kind(text) or read_byline(text):
-        return 0.0
-    distance = max(0, body - block.index)
-    words = len(text.split()) if not _CJK.search(text) else len(text) / 2
-    score = 3.0 - 0.12 * distance
-    score += 1.0 if 5 <= words <= 20 else -0.5  # noqa: PLR2004 - the length of headlines
-    following = blocks[block.index + 1 : block.index + 4]
-    if any(timestamp_kind(other.text) or read_byline(other.text) for other in following):
-        score += 1.5
-    if block.gap and (block.index + 1 == len(blocks) or blocks[block.index + 1].gap):
-        score += 0.8
-    if block.bullet:
-        score -= 1.5
-    return score
+def _words(folded: str) -> frozenset[str]:
+    """Return the words of four letters and more, cut to six for their endings' sake; for Chinese, pairs of signs."""
+    if _CJK.search(folded):
+        return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
+    return frozenset(word[:6] for word in _WORD.findall(folded))
+
+
+def _share(own: Collection[str], others: frozenset[str]) -> float:
+    return sum(word in others for word in own) / len(own) if own else 0.0
+
+
+def _pieces(title: str) -> frozenset[str]:
+    """Return the `squash`ed runs of parts of the page's title."""
+    found = parts(title)
+    return frozenset(
+        squash_folded("".join(found[start:end]).casefold())
+        for start in range(0, len(found), 2)
+        for end in range(start + 1, len(found) + 1, 2)
+    )

@@ -126,9 +126,15 @@ def _directions() -> frozenset[str]:
     )
 
 
+@cache
+def _units() -> frozenset[str]:
+    return words(table("timewords")["spans"]) - _directions()
+
+
 def _is_span(line: str) -> bool:
-    directions = _directions()
-    return any(key(found[0]) in directions for found in _TOKEN.finditer(line))
+    """Return whether a line has a unit of time and says which way: "ago", "read"."""
+    tokens = {key(found[0]) for found in _TOKEN.finditer(line)}
+    return not tokens.isdisjoint(_directions()) and not tokens.isdisjoint(_units())
 
 
 def date_labels(line: str) -> list[tuple[Literal["published", "modified"], str]]:
