@@ -11,25 +11,21 @@ from typing import Final
 from newsclean.errors import SourceError
 from newsclean.sources.detector import detect
 
-_ALIASES: Final = {
-    **dict.fromkeys(
-        "ascii us-ascii iso-8859-1 iso8859-1 iso_8859-1 iso88591 latin-1 latin1 l1 windows-1252 cp-1252 x-cp1252".split(),
-        "cp1252",
-    ),
-    **dict.fromkeys("iso-8859-9 iso8859-9 latin5 l5 windows-1254".split(), "cp1254"),
-    **dict.fromkeys("iso-8859-11 iso8859-11 tis-620 tis620 windows-874".split(), "cp874"),
-    **dict.fromkeys(
-        "gb2312 gb-2312 gb_2312 gb_2312-80 gbk x-gbk cp936 ms936 gb18030 csgb2312 chinese".split(), "gb18030"
-    ),
-    **dict.fromkeys("shift_jis shift-jis sjis x-sjis ms_kanji windows-31j ms932 csshiftjis".split(), "cp932"),
-    **dict.fromkeys("euc-kr euckr ks_c_5601-1987 ks_c_5601-1989 ksc5601 korean windows-949 cseuckr".split(), "cp949"),
-    **dict.fromkeys("big5 big5-hkscs x-x-big5 cn-big5 csbig5".split(), "big5hkscs"),
-    **dict.fromkeys("utf8 utf-8 unicode-1-1-utf-8 utf_8 utf8mb4 unicode".split(), "utf-8"),
-    **dict.fromkeys("windows-1251 x-cp1251 win-1251 win1251".split(), "cp1251"),
-    **dict.fromkeys("koi8-r koi8 koi".split(), "koi8-r"),
+_NAMES: Final = {
+    "cp1252": "ascii us-ascii iso-8859-1 iso8859-1 iso_8859-1 iso88591 latin-1 latin1 l1 windows-1252 cp-1252 x-cp1252",
+    "cp1254": "iso-8859-9 iso8859-9 latin5 l5 windows-1254",
+    "cp874": "iso-8859-11 iso8859-11 tis-620 tis620 windows-874",
+    "gb18030": "gb2312 gb-2312 gb_2312 gb_2312-80 gbk x-gbk cp936 ms936 gb18030 csgb2312 chinese",
+    "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji windows-31j ms932 csshiftjis",
+    "cp949": "euc-kr euckr ks_c_5601-1987 ks_c_5601-1989 ksc5601 korean windows-949 cseuckr",
+    "big5hkscs": "big5 big5-hkscs x-x-big5 cn-big5 csbig5",
+    "cp1251": "windows-1251 x-cp1251 win-1251 win1251",
+    "koi8-r": "koi8-r koi8 koi",
     # a page whose meta could be read as ASCII is not in UTF-16, whatever it says
-    **dict.fromkeys("utf-16 utf-16le utf-16be utf16 ucs-2 utf-32".split(), "utf-8"),
+    "utf-8": "utf8 utf-8 unicode-1-1-utf-8 utf_8 utf8mb4 unicode utf-16 utf-16le utf-16be utf16 ucs-2 utf-32",
 }
+"""The names of encodings as browsers understand them."""
+_ALIASES: Final = {name: encoding for encoding, names in _NAMES.items() for name in names.split()}
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -98,9 +94,9 @@ def decode(source: str | bytes, *, charset: str | None = None) -> Decoded:
     """
     if isinstance(source, str):
         return Decoded(source, None)
-    for mark, encoding in _MARKS:
-        if source.startswith(mark):
-            return _decoded(source[len(mark) :], encoding)
+    marked = next((found for found in _MARKS if source.startswith(found[0])), None)
+    if marked:
+        return _decoded(source[len(marked[0]) :], marked[1])
     wide = _unmarked_utf16(source)
     if wide:
         return _decoded(source, wide)
@@ -108,17 +104,26 @@ def decode(source: str | bytes, *, charset: str | None = None) -> Decoded:
     try:
         return Decoded(source.decode(), "utf-8")
     except UnicodeDecodeError as error:
-        sample = source[max(0, error.start - _META_BYTES) : error.start + _SAMPLE]
+        return _not_quite_utf8(source, error.start, charset)
+
+
+def _not_quite_utf8(source: bytes, at: int, charset: str | None) -> Decoded:
+    """Decode bytes that are no UTF-8 at this place: damaged UTF-8, or another encoding."""
     stated = [_codec(name) for name in (_http_charset(charset), *_stated(source[:_META_BYTES]))]
-    if _utf8_share(sample) >= (_MOSTLY_STATED if "utf-8" in stated else _MOSTLY):
+    mostly = _MOSTLY_STATED if "utf-8" in stated else _MOSTLY
+    if _utf8_share(source[max(0, at - _META_BYTES) : at + _SAMPLE]) >= mostly:
         return _decoded(source, "utf-8")
-    for encoding in stated:
-        if encoding and encoding != "utf-8":
-            found = _decoded(source, encoding)
-            if found.text.count("\ufffd") <= _MAX_DAMAGE * len(found.text):
+    for name in stated:
+        if name and name != "utf-8":
+            found = _decoded(source, name)
+            if _is_sound(found.text):
                 return found
     found = _decoded(source, detect(source))
-    return found if found.text.count("\ufffd") <= _MAX_DAMAGE * len(found.text) else _decoded(source, "cp1252")
+    return found if _is_sound(found.text) else _decoded(source, "cp1252")
+
+
+def _is_sound(text: str) -> bool:
+    return text.count("\ufffd") <= _MAX_DAMAGE * len(text)
 
 
 def _decoded(source: bytes, encoding: str) -> Decoded:

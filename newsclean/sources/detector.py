@@ -32,9 +32,10 @@ _LATIN_2: Final = frozenset(b"\xb1\xb6\xbc\xbe\xbb")
 _CP1250: Final = frozenset(b"\x9a\x9c\x9d\x9e\x9f")
 """Where the two encodings of Central Europe have letters that the other has not."""
 _TELLING_SHARE: Final = 0.05
-_OTHER_SCRIPTS: Final = (
+_OTHER_ENCODINGS: Final = (
     "cp1251 cp1253 cp1255 cp1256 cp866 cp874 cp932 cp949 iso8859_5 iso8859_7 koi8_r koi8_u gb18030 big5hkscs euc_jp"
-).split()
+)
+_OTHER_SCRIPTS: Final = _OTHER_ENCODINGS.split()
 """Asked for one of all encodings, the library answers with some that no page is in."""
 
 
@@ -59,9 +60,9 @@ def detect(source: bytes) -> str:
 
 def _sample(source: bytes) -> bytes:
     """Return text nodes that have high bytes, whole, so that no character is cut; of a plain text, lines."""
-    nodes = (found[1] for found in _NODES.finditer(source, 0, _MAX_LOOK))
-    if source.count(b"<", 0, _MAX_SAMPLE) < 2:  # noqa: PLR2004
-        nodes = iter(source[:_MAX_LOOK].split(b"\n"))
+    is_markup = source.count(b"<", 0, _MAX_SAMPLE) > 1
+    lines = source[:_MAX_LOOK].split(b"\n")
+    nodes = (found[1] for found in _NODES.finditer(source, 0, _MAX_LOOK)) if is_markup else iter(lines)
     taken: list[bytes] = []
     size = 0
     for node in nodes:

@@ -1,6 +1,7 @@
 """HTML to a page: text in, blocks and metadata out, in one pass over a push parser; judges no block."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
@@ -38,28 +39,34 @@ def read_html(
     if "\0" in text:
         data = data.replace(b"\0", b"\xef\xbf\xbd")
     builder = BlockBuilder()
-    _feed(data, builder)
+    cuts = [*_feed(data, builder), *builder.cuts()]
     blocks, metadata = builder.finish()
-    warnings = (*warnings, *(("truncated", message) for message in sorted(builder.truncated)))
+    warnings = (*warnings, *(("truncated", cut) for cut in cuts))
     return Page("html", text, blocks, url, encoding, metadata, warnings)
 
 
-def _feed(data: bytes, builder: BlockBuilder) -> None:
+def _feed(data: bytes, builder: BlockBuilder) -> list[str]:
+    """Feed the page to the builder; return what was cut, a sentence each."""
     parser = _parser(builder)
+    cuts: list[str] = []
     at = 0
     while at < len(data):
         end = at + _CHUNK
         if end < len(data):
             # between two chunks the parser may be replaced: best not inside a tag
-            end = max(data.rfind(b"<", at + 1, end), at) if b"<" in data[at + 1 : end] else end
+            tag = data.rfind(b"<", at + 1, end)
+            end = tag if tag > 0 else end
         parser.feed(data[at:end])
         at = end
-        if len(builder.stack) > _PARSER_DEPTH and at < len(data):
+        if builder.depth > _PARSER_DEPTH and at < len(data):
             parser.close()
             parser = _parser(builder)
-            builder.truncated.add(f"more than {_PARSER_DEPTH:,} elements were open at once; they were closed")
+            cuts = [f"more than {_PARSER_DEPTH:,} elements were open at once; they were closed"]
     parser.close()
+    return cuts
 
 
-def _parser(builder: BlockBuilder) -> etree.HTMLParser:
-    return etree.HTMLParser(target=builder, encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+def _parser(builder: BlockBuilder) -> "etree.HTMLParser[etree._Element]":
+    # the builder has start, end, data and close: lxml asks for no more
+    make: "Callable[..., etree.HTMLParser[etree._Element]]" = etree.HTMLParser
+    return make(target=builder, encoding="utf-8", huge_tree=True)

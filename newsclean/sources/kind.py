@@ -6,15 +6,16 @@ from typing import Final
 from newsclean.block import InputKind
 
 _LOOK: Final = 200_000
-_BLOCK_TAGS: Final = frozenset(
+_BLOCKS: Final = (
     "html head body title meta link script style article section main header footer nav aside figure div p br hr h1 h2 "
-    "h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th blockquote pre form noscript center".split()
+    "h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th blockquote pre form noscript center"
 )
-_INLINE_TAGS: Final = (
+_INLINES: Final = (
     "figcaption span a b i u em strong small sub sup caption code q cite time img picture source video iframe input "
     "button label font address abbr mark details summary"
-).split()
-_ANY_TAG: Final = "|".join((*_BLOCK_TAGS, *_INLINE_TAGS))
+)
+_BLOCK_TAGS: Final = frozenset(_BLOCKS.split())
+_ANY_TAG: Final = f"{_BLOCKS} {_INLINES}".replace(" ", "|")
 _TAG: Final = re.compile(rf"<(/?)({_ANY_TAG})(?:\s[^<>]{{0,5000}}|\s?/)?>", re.IGNORECASE)
 _OPENING: Final = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|title|script|style|frameset)[\s>]|(?:meta|link)\s[^<>]{0,5000}=)",

@@ -6,23 +6,16 @@ The block builder calls it during its one pass; text of an element is read off t
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
-from newsclean.block import Element, ImageTag, JsonObject, LinkTag, Metadata, TimeTag
+from newsclean.block import ImageTag, JsonObject, LinkTag, Metadata, TimeTag
+from newsclean.sources.blockwriter import BlockWriter
+from newsclean.sources.hints import MAX_HINTS, hints
 from newsclean.sources.jsonld import parse_json_ld
+from newsclean.sources.openelements import Frame, OpenElements
 
-if TYPE_CHECKING:
-    from newsclean.sources.blockbuilder import BlockBuilder
-
-MAX_HINTS: Final = 200
 _MAX_NOTES: Final = 500
 _MAX_VALUE: Final = 300
-_TELLING_DATA: Final = frozenset(
-    "data-component data-component-name data-testid data-test-id data-test data-qa data-type data-module data-block "
-    "data-widget data-widget-type data-name data-role data-area data-section data-content-type data-cy data-e2e".split()
-)
-_TELLING_NAMES: Final = ("role", "itemprop", "id")
-_TELLING: Final = _TELLING_DATA | {*_TELLING_NAMES, "class"}
 _TELLING_LINK: Final = re.compile(
     r"author|autor|byline|writer|reporter|journalist|contributor|columnist|tag|topic|keyword|section|categor|rubri"
     r"|kicker|breadcrumb|crumb|channel|label",
@@ -47,43 +40,32 @@ _SILENT_RELS: Final = frozenset(
 _ANCESTORS_ASKED: Final = 4
 
 
-def hints(attributes: Mapping[str, str]) -> str:
-    """Return what an element's names say it is for: role, itemprop, id, telling data-* values, class; lower case.
-
-    >>> hints({"class": "Story-Body  wide", "id": "main", "data-testid": "Body", "style": "color: red"})
-    'main body story-body wide'
-    """
-    if not attributes:
-        return ""
-    if len(attributes) == 1:
-        names = next(iter(attributes))
-        return " ".join(attributes[names][: 2 * MAX_HINTS].lower().split())[:MAX_HINTS] if names in _TELLING else ""
-    parts = [attributes[name] for name in _TELLING_NAMES if name in attributes]
-    parts.extend(value[:60] for name, value in attributes.items() if name in _TELLING_DATA)
-    if "class" in attributes:
-        parts.append(attributes["class"][: 2 * MAX_HINTS])
-    return " ".join(" ".join(parts).lower().split())[:MAX_HINTS]
-
-
 class MarkupNotes:
     """What one page's markup says, gathered during the builder's pass."""
 
-    def __init__(self, builder: "BlockBuilder") -> None:
-        """Note for this builder."""
-        self._builder = builder
+    def __init__(self, text: BlockWriter, elements: OpenElements) -> None:
+        """Note for the page that is written there, in these elements."""
+        self._text = text
+        self._open = elements
         self._values: dict[str, str] = {}
         self._meta: list[tuple[str, str]] = []
         self._json_ld: list[JsonObject] = []
         self._errors = 0
-        self._microdata: list[tuple[str, str, int | None]] = []
+        self._microdata: list[tuple[int, str, str, int | None]] = []
+        """(order of the element, itemprop, value, block)"""
         self._times: list[TimeTag] = []
         self._images: list[ImageTag] = []
         self._links: list[LinkTag] = []
         self._source = ""
         self._told: dict[tuple[str | None, ...], bool] = {}
 
-    def metadata(self) -> Metadata:
-        """Return all that was noted."""
+    def metadata(self, blocks: int) -> Metadata:
+        """Return all that was noted of a page with so many blocks."""
+
+        def placed(block: int | None) -> int | None:
+            # a line that was added to the block before it left no block of its own
+            return block if block is None or block < blocks else blocks - 1 if blocks else None
+
         return Metadata(
             title=self._values.get("title"),
             language=self._values.get("language"),
@@ -92,10 +74,10 @@ class MarkupNotes:
             meta=tuple(self._meta),
             json_ld=tuple(self._json_ld),
             json_ld_errors=self._errors,
-            microdata=tuple(self._microdata),
-            times=tuple(self._times),
+            microdata=tuple((name, value, placed(block)) for _, name, value, block in sorted(self._microdata)),
+            times=tuple(replace(time, block=placed(time.block)) for time in self._times),
             images=tuple(self._images),
-            links=tuple(self._links),
+            links=tuple(replace(link, block=placed(link.block)) for link in self._links),
         )
 
     def mark(self) -> tuple[int, int, int]:
@@ -107,29 +89,28 @@ class MarkupNotes:
         microdata, times, links = mark
         del self._microdata[microdata:], self._times[times:], self._links[links:]
 
+    def gather(self, mark: tuple[int, int, int], first: int) -> None:
+        """Follow the blocks: those that were noted since the mark have become part of the first of them."""
+        self._move(mark, lambda block: min(block, first))
+
     def shift(self, position: int, by: int) -> None:
         """Follow the blocks: from `position` on they have moved."""
+        self._move((0, 0, 0), lambda block: block + by if block >= position else block)
 
-        def moved(block: int | None) -> int | None:
-            return block + by if block is not None and block >= position else block
+    def _move(self, mark: tuple[int, int, int], moved: Callable[[int], int]) -> None:
+        microdata, times, links = mark
 
-        self._microdata = [(name, value, moved(block)) for name, value, block in self._microdata]
-        self._times = [replace(time, block=moved(time.block)) for time in self._times]
-        self._links = [replace(link, block=moved(link.block)) for link in self._links]
+        def place(block: int | None) -> int | None:
+            return None if block is None else moved(block)
 
-    def gather(self, last: int) -> None:
-        """Follow the blocks: those after `last`, the newest of the page, have become part of it."""
-        for position in range(len(self._microdata) - 1, -1, -1):
-            name, value, block = self._microdata[position]
-            if block is None or block <= last:
-                break
-            self._microdata[position] = name, value, last
-        for notes in (self._times, self._links):
-            for position in range(len(notes) - 1, -1, -1):
-                block = notes[position].block
-                if block is None or block <= last:
-                    break
-                notes[position] = replace(notes[position], block=last)
+        if microdata < len(self._microdata):
+            self._microdata[microdata:] = [
+                (order, name, value, place(block)) for order, name, value, block in self._microdata[microdata:]
+            ]
+        if times < len(self._times):
+            self._times[times:] = [replace(time, block=place(time.block)) for time in self._times[times:]]
+        if links < len(self._links):
+            self._links[links:] = [replace(link, block=place(link.block)) for link in self._links[links:]]
 
     def html(self, attributes: Mapping[str, str]) -> None:
         """Note the language of the page."""
@@ -141,9 +122,9 @@ class MarkupNotes:
         self._json_ld.extend(found)
         self._errors += not readable
 
-    def noted(self, frame: list[Any]) -> None:
+    def noted(self, frame: Frame) -> None:
         """Note an element that is there for its attributes, or for a text of its own."""
-        tag, attributes = frame[0], frame[1]
+        tag, attributes = frame.tag, frame.attributes
         if tag == "meta":
             self._note_meta(attributes)
         elif tag == "link":
@@ -167,22 +148,24 @@ class MarkupNotes:
         width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
         if not url or width in (0, 1) or height in (0, 1) or len(self._images) >= _MAX_NOTES:
             return
-        self._images.append(ImageTag(url, " ".join(attributes.get("alt", "").split()), self._builder.element(), width))
+        if "itemprop" in attributes and len(self._microdata) < _MAX_NOTES:
+            self._microdata.append((self._open.order, attributes["itemprop"], url, None))
+        self._images.append(ImageTag(url, " ".join(attributes.get("alt", "").split()), self._open.element(), width))
 
-    def link(self, frame: list[Any]) -> None:
+    def link(self, frame: Frame) -> None:
         """Note a link that its rel, its address or the names around it say more of than where it leads."""
-        attributes = frame[1]
+        attributes = frame.attributes
         if len(self._links) >= _MAX_NOTES:
             return
         rel = attributes.get("rel", "").lower()
         if not (
-            self._near(len(self._builder.stack) - 1, _ANCESTORS_ASKED)
+            self._near(len(self._open.stack) - 1, _ANCESTORS_ASKED)
             or (rel and rel not in _SILENT_RELS)
             or _TELLING_ADDRESS.search(attributes["href"][:300])
         ):
             return
-        around = self._builder.stack[-1 : -2 - _ANCESTORS_ASKED : -1]
-        text = " ".join(filter(None, (hints(outer[1]) for outer in around)))
+        around = self._open.stack[-1 : -2 - _ANCESTORS_ASKED : -1]
+        text = " ".join(filter(None, (hints(outer.attributes) for outer in around)))
         read = self._reader()
 
         def close() -> None:
@@ -193,17 +176,17 @@ class MarkupNotes:
 
     def _near(self, depth: int, levels: int) -> int:
         """Return how many levels below this open element its names, or those around it, still tell of a link."""
-        stack = self._builder.stack
+        stack = self._open.stack
         frame = stack[depth]
-        near: int | None = frame[7]
+        near: int | None = frame.near
         if near is None:
             above = depth
-            while levels and above and stack[above][7] is None:
+            while levels and above and stack[above].near is None:
                 above -= 1
                 levels -= 1
-            near = stack[above][7] or 0
+            near = stack[above].near or 0
             for outer in stack[above + 1 : depth + 1]:
-                near = outer[7] = _ANCESTORS_ASKED if self._tells(outer[1]) else max(near - 1, 0)
+                near = outer.near = _ANCESTORS_ASKED if self._tells(outer.attributes) else max(near - 1, 0)
         return near
 
     def _tells(self, attributes: Mapping[str, str]) -> bool:
@@ -216,24 +199,23 @@ class MarkupNotes:
             known = self._told[names] = _TELLING_LINK.search(hints(attributes)) is not None
         return known
 
-    def item(self, frame: list[Any]) -> None:
+    def item(self, frame: Frame) -> None:
         """Note an itemprop with its value: content, datetime, address or text; for a long text only where it starts."""
-        tag, attributes = frame[0], frame[1]
+        tag, attributes, order = frame.tag, frame.attributes, frame.order
         names = attributes["itemprop"].split()
         if tag == "meta" or not names or len(self._microdata) >= _MAX_NOTES:
             return
         stated = attributes.get("content") or attributes.get("datetime")
-        if stated is None and tag in ("link", "img"):
-            stated = attributes.get("href") or attributes.get("src")
+        if stated is None and tag == "link":
+            stated = attributes.get("href")
         if stated is not None:
-            self._microdata.extend((name, " ".join(stated.split()), None) for name in names)
+            self._microdata.extend((order, name, " ".join(stated.split()), None) for name in names)
             return
         read = self._reader()
 
         def close() -> None:
             value, block = read()
-            for name in names:
-                self._microdata.append((name, "" if name == "articleBody" else value, block))
+            self._microdata.extend((order, name, "" if name == "articleBody" else value, block) for name in names)
 
         _on_close(frame, close)
 
@@ -251,8 +233,8 @@ class MarkupNotes:
             if key in attributes:
                 self._meta.append((attributes[key].strip().lower(), " ".join(content.split())))
 
-    def _note_title(self, frame: list[Any]) -> None:
-        pieces = self._builder.pieces
+    def _note_title(self, frame: Frame) -> None:
+        pieces = self._text.pieces
         mark = len(pieces)
 
         def close() -> None:
@@ -261,44 +243,44 @@ class MarkupNotes:
 
         _on_close(frame, close)
 
-    def _note_time(self, frame: list[Any]) -> None:
-        attributes = frame[1]
+    def _note_time(self, frame: Frame) -> None:
+        attributes = frame.attributes
         read = self._reader()
 
         def close() -> None:
             value, block = read()
-            around = " ".join(filter(None, (hints(frame[1]) for frame in self._builder.stack[-1:-4:-1])))
+            around = " ".join(filter(None, (hints(outer.attributes) for outer in self._open.stack[-1:-4:-1])))
             self._times.append(TimeTag(attributes.get("datetime", "").strip(), value, block, around[:MAX_HINTS]))
 
         _on_close(frame, close)
 
     def _reader(self) -> Callable[[], tuple[str, int | None]]:
         """Return a function that, when the element ends, gives its first characters and the block they stand in."""
-        builder = self._builder
-        first, flushes, mark = len(builder.blocks), builder.flushes, len(builder.pieces)
+        text_so_far = self._text
+        first, flushes, mark = len(text_so_far.blocks), text_so_far.flushes, len(text_so_far.pieces)
 
         def read() -> tuple[str, int | None]:
             parts: list[str] = []
             size = 0
-            for block in builder.blocks[first : first + 20]:
+            for block in text_so_far.blocks[first : first + 20]:
                 parts.append(block.text)
                 size += len(block.text)
                 if size > _MAX_VALUE:
                     break
             else:
-                start = mark if builder.flushes == flushes else builder.base
-                parts.append("".join(builder.pieces[start : start + 50]))
+                start = mark if text_so_far.flushes == flushes else text_so_far.current.base
+                parts.append("".join(text_so_far.pieces[start : start + 50]))
             text = " ".join(" ".join(parts)[: 4 * _MAX_VALUE].split())[:_MAX_VALUE]
             return text, first if text else None
 
         return read
 
 
-def _on_close(frame: list[Any], close: Callable[[], None]) -> None:
-    if frame[6] is None:
-        frame[6] = [close]
+def _on_close(frame: Frame, close: Callable[[], None]) -> None:
+    if frame.at_end is None:
+        frame.at_end = [close]
     else:
-        frame[6].append(close)
+        frame.at_end.append(close)
 
 
 def _image_url(attributes: Mapping[str, str]) -> str:
@@ -326,6 +308,3 @@ def _best_of(srcset: str) -> str:
 def _pixels(value: str | None) -> int | None:
     digits = (value or "").strip().removesuffix("px")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None  # noqa: PLR2004
-
-
-__all__ = ["MAX_HINTS", "Element", "MarkupNotes", "hints"]

@@ -25,8 +25,8 @@ def in_place(text: str) -> str:
     """
     if _SIGN not in text:
         return text
-    places = {}
-    ends = {}
+    places: dict[str, str] = {}
+    ends: dict[str, int] = {}
     for move in _MOVE.finditer(text):
         first, second = move.groups()
         part, place = (first, second) if first.startswith("S:") else (second, first)

@@ -1,6 +1,7 @@
 """Table rows: which rows hold data, a short line a cell, and which only lay the page out; it makes no block."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from newsclean.block import Block
@@ -10,7 +11,20 @@ CELL_MARK: Final = " | "
 _MAX_CELL: Final = 100
 """A cell with more characters than this is a paragraph."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_FIRST, _CELL, _IS_FLAT = range(3)
+
+
+@dataclass(slots=True)
+class Row:
+    """An open table row."""
+
+    first: int
+    """Index of its first block."""
+    mark: tuple[int, int, int]
+    """What had been noted before it."""
+    cell: int
+    """Index of the first block of the cell that is open."""
+    is_flat: bool = True
+    """Whether its cells have a block each at most."""
 
 
 class Rows:
@@ -18,29 +32,28 @@ class Rows:
 
     def __init__(self) -> None:
         """Start outside any table."""
-        self._open: list[list[int]] = []
+        self._open: list[Row] = []
 
-    def enter(self, tag: str, blocks: int) -> None:
+    def enter(self, tag: str, blocks: int, mark: tuple[int, int, int]) -> None:
         """Take the start of a row, a cell or a table, with the number of blocks so far."""
         if tag == "tr":
-            self._open.append([blocks, blocks, True])
+            self._open.append(Row(blocks, mark, blocks))
         elif self._open:
             if tag == "table":
-                self._open[-1][_IS_FLAT] = False
+                self._open[-1].is_flat = False
             else:
-                self._open[-1][_CELL] = blocks
+                self._open[-1].cell = blocks
 
-    def leave(self, tag: str, blocks: Sequence[Block]) -> int | None:
-        """Take the end of one; for a row of data, return the index of its first block."""
+    def leave(self, tag: str, blocks: Sequence[Block]) -> Row | None:
+        """Take the end of one; return the row that ends if it is a row of data."""
         if not self._open:
             return None
         row = self._open[-1]
         if tag == "tr":
             self._open.pop()
-            cells = len(blocks) - row[_FIRST]
-            return row[_FIRST] if cells > 1 and row[_IS_FLAT] and _is_data(blocks[row[_FIRST] :]) else None
-        if tag != "table" and len(blocks) - row[_CELL] > 1:
-            row[_IS_FLAT] = False
+            return row if row.is_flat and len(blocks) - row.first > 1 and _is_data(blocks[row.first :]) else None
+        if tag != "table" and len(blocks) - row.cell > 1:
+            row.is_flat = False
         return None
 
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from newsclean.block import Block
 
-UNSEEN: Final = frozenset(
-    "script style template svg iframe object embed applet select datalist input textarea "
-    "audio video canvas map rt rp".split()
+_UNSEEN: Final = (
+    "script style template svg iframe object embed applet select datalist input textarea audio video canvas map rt rp"
 )
+UNSEEN: Final = frozenset(_UNSEEN.split())
 """Tags whose content is no text of the page: code, choices of a form, words for browsers that cannot show a thing."""
 
 MAYBE_HIDDEN: Final = frozenset(("noscript", "dialog"))

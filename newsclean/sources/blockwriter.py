@@ -1,0 +1,182 @@
+"""The block writer: pieces of text and the ends of blocks in, blocks out; it knows no tag and judges no block."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from newsclean.block import Block
+from newsclean.sources.openelements import OpenElements
+
+MAX_BLOCKS: Final = 200_000
+SEAM: Final = "\x1f"
+"""Between an inline element that ends and one that starts: a space if a word ends and another starts there."""
+_SEAMS: Final = re.compile(r"(.?)\x1f+(.?)", re.DOTALL)
+_WRAPPED: Final = 40
+"""A line of fewer characters before a `<br>` was not broken for its length."""
+_MAX_WRAPPED: Final = 5_000
+_NOT_PRINTED: Final = dict.fromkeys((*range(9), *range(14, 28), *range(127, 133), *range(134, 160)))
+_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff "
+
+
+@dataclass(slots=True)
+class Current:
+    """The block that is being written: where it starts in the pieces, and which pieces are links or bold."""
+
+    base: int = 0
+    link: int | None = None
+    """Where the open link starts."""
+    links: list[tuple[int, int]] = field(default_factory=list)
+    bold_depth: int = 0
+    bold: int = 0
+    bolds: list[tuple[int, int]] = field(default_factory=list)
+
+
+class BlockWriter:
+    """Writes the blocks of a page from the pieces of its text."""
+
+    def __init__(self, elements: OpenElements) -> None:
+        """Start an empty page; blocks stand in the innermost of these elements."""
+        self.blocks: list[Block] = []
+        self.pieces: list[str] = []
+        self.current = Current()
+        self.flushes = 0
+        self.gap = 1
+        self.items = 0
+        """How many list items are open."""
+        self.preformatted = 0
+        """How many elements are open whose line breaks count."""
+        self.is_full = False
+        self._elements = elements
+
+    def aside(self) -> Current:
+        """Leave the current block for one of a hidden element; `current` is to be set back to what this returns."""
+        outer, self.current = self.current, Current(base=len(self.pieces))
+        return outer
+
+    def start_link(self) -> None:
+        """Take the start of a link; two links that touch are two words."""
+        current = self.current
+        if current.links and current.links[-1][1] == len(self.pieces):
+            self.pieces.append(" ")
+        current.link = len(self.pieces)
+
+    def end_link(self) -> None:
+        """Take the end of a link."""
+        current = self.current
+        if current.link is not None:
+            current.links.append((current.link, len(self.pieces)))
+            current.link = None
+
+    def start_bold(self) -> None:
+        """Take the start of bold or italic text."""
+        current = self.current
+        if not current.bold_depth:
+            current.bold = len(self.pieces)
+        current.bold_depth += 1
+
+    def end_bold(self) -> None:
+        """Take the end of bold or italic text."""
+        current = self.current
+        current.bold_depth -= 1
+        if not current.bold_depth:
+            current.bolds.append((current.bold, len(self.pieces)))
+
+    def end_line(self) -> None:
+        """Take a line break: one ends a block, two part paragraphs."""
+        before = len(self.blocks)
+        if self.pieces:
+            self.flush()
+        self.gap = 0 if len(self.blocks) > before else 1
+
+    def flush(self) -> None:
+        """End the current block, if there is text for one."""
+        pieces, current = self.pieces, self.current
+        base = current.base
+        text = "".join(pieces[base:] if base else pieces)
+        self.flushes += 1
+        if text and not text.isspace():
+            if self.preformatted and "\n" in text:
+                self._write_lines(text)
+            else:
+                if current.link is not None:
+                    current.links.append((current.link, len(pieces)))
+                if current.bold_depth:
+                    current.bolds.append((current.bold, len(pieces)))
+                links, bolds = current.links, current.bolds
+                self._write(text, self._size(links) if links else 0, len(links), self._size(bolds) if bolds else 0)
+        if base:
+            del pieces[base:]
+        else:
+            pieces.clear()
+        if current.links:
+            current.links.clear()
+        if current.bolds:
+            current.bolds.clear()
+        if current.link is not None:
+            current.link = base
+        current.bold = base
+
+    def add(self, text: str, link_chars: int, links: int, bold_chars: int) -> None:
+        """Write a block as it is."""
+        if len(self.blocks) >= MAX_BLOCKS:
+            self.is_full = True
+            return
+        self.blocks.append(
+            Block(
+                len(self.blocks),
+                text,
+                gap=self.gap,
+                bullet=self.items > 0,
+                element=self._elements.element(),
+                link_chars=link_chars,
+                links=links,
+                bold_chars=bold_chars,
+            )
+        )
+
+    def _size(self, spans: list[tuple[int, int]]) -> int:
+        """Return the number of characters of some spans of pieces, white space runs counted once."""
+        return sum(len(" ".join("".join(self.pieces[start:end]).split())) for start, end in spans)
+
+    def _write_lines(self, text: str) -> None:
+        """Write a block of each line of preformatted text."""
+        self.gap = 1
+        for line in text.split("\n"):
+            if line and not line.isspace():
+                self._write(line, 0, 0, 0)
+                self.gap = 0
+            else:
+                self.gap = 1
+
+    def _write(self, raw: str, link_chars: int, links: int, bold_chars: int) -> None:
+        if SEAM in raw:
+            raw = _SEAMS.sub(_seam, raw)
+        text = " ".join(raw.split())
+        if not text.isprintable():
+            text = " ".join(text.translate(_NOT_PRINTED).strip(_INVISIBLE).split())
+            if not text:
+                return
+        size = len(text)
+        link_chars, bold_chars = min(link_chars, size), min(bold_chars, size)
+        if self.gap or self.preformatted or not text[0].islower() or not self._is_wrapped():
+            self.add(text, link_chars, links, bold_chars)
+            return
+        # a line after a `<br>` in mid-sentence: the line before was broken for its length
+        last = self.blocks[-1]
+        self.blocks[-1] = replace(
+            last,
+            text=f"{last.text} {text}",
+            link_chars=(last.link_chars or 0) + link_chars,
+            links=(last.links or 0) + links,
+            bold_chars=(last.bold_chars or 0) + bold_chars,
+        )
+
+    def _is_wrapped(self) -> bool:
+        last = self.blocks[-1].text if self.blocks else ""
+        return _WRAPPED <= len(last) <= _MAX_WRAPPED and (last[-1].isalnum() or last[-1] == ",")
+
+
+def _seam(found: re.Match[str]) -> str:
+    left, right = found.groups()
+    parted = (left.islower() and (right.isupper() or right.isdigit())) or (left.isdigit() and right.isupper())
+    return f"{left} {right}" if parted else left + right
