@@ -1,0 +1,80 @@
+"""Lines that phrases of one family fill: which of them a filter may point at, and what stands between them.
+
+In: a page's evidence. Out: positions of blocks. It names no role and points at nothing.
+"""
+
+from collections.abc import Container, Iterator
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from newsclean.evidence.context import main_run
+from newsclean.evidence.weighing import Evidence
+from newsclean.phrases import Family
+
+LIKELY: Final = 0.5
+"""A block that scores as much is rather the article's."""
+SURE: Final = 0.9
+_LONG_WORDS: Final = 12
+_SHORT_WORDS: Final = 4
+
+
+def phrased(evidence: Evidence, *families: Family, max_word_score: float = SURE) -> list[int]:
+    """Return the positions of the lines that a phrase fills and that the scorer does not firmly take for text.
+
+    Args:
+        evidence: the page's.
+        families: of the phrase.
+        max_word_score: a line of one word that scores more may be a subheading, and stays.
+    """
+    found: list[int] = []
+    for index, hit in enumerate(evidence.hits):
+        if hit is not None and hit.family in families:
+            score, words = evidence.scores[index], evidence.shapes.word_counts[index]
+            if (score < SURE or words <= _LONG_WORDS) and (words > 1 or score < max_word_score):
+                found.append(index)
+    return found
+
+
+def between(evidence: Evidence, found: list[int], max_lines: int, *, max_words: int | None = None) -> Iterator[int]:
+    """Yield the positions that stand among `found`, a few lines from one to the next, none of them likely text.
+
+    Args:
+        evidence: the page's.
+        found: positions of lines of one kind, ascending.
+        max_lines: what has more lines between two of them is no part of them.
+        max_words: the longest line between two of them; None for any length.
+    """
+    scores, words = evidence.scores, evidence.shapes.word_counts
+    for before, after in pairwise(found):
+        gap = range(before + 1, after)
+        if 0 < len(gap) <= max_lines and all(
+            scores[index] < LIKELY and (max_words is None or words[index] <= max_words) for index in gap
+        ):
+            yield from gap
+
+
+def box(evidence: Evidence, found: list[int], max_lines: int, max_score: float, own: Container[str]) -> Iterator[int]:
+    """Yield the sentences right below the lines in `found` that are unlike the article: the text of their box.
+
+    Args:
+        evidence: the page's.
+        found: positions of cues.
+        max_lines: the longest box, in lines below its cue.
+        max_score: a line that scores as much belongs to the article, and ends the box.
+        own: families of phrases that may stand in the box.
+    """
+    for cue in found:
+        for index in range(cue + 1, min(cue + 1 + max_lines, len(evidence.scores))):
+            hit = evidence.hits[index]
+            if evidence.scores[index] >= max_score or (hit is not None and hit.family not in own):
+                break
+            if not evidence.shapes.ends_sentence[index] or evidence.shapes.word_counts[index] < _SHORT_WORDS:
+                break
+            yield index
+
+
+def body(evidence: Evidence) -> range:
+    """Return the run of blocks that holds most of the article."""
+    return range(*main_run(np.asarray(evidence.scores, dtype=np.float32), evidence.shapes.words))

@@ -1,0 +1,27 @@
+"""Copyright: lines that say whose the page is and that all rights are reserved."""
+
+from collections.abc import Iterator
+
+from newsclean.block import Mark, Page
+from newsclean.evidence import Evidence
+from newsclean.evidence.phrased import LIKELY, body, phrased
+from newsclean.filters.base import Filter
+
+
+class Copyright(Filter):
+    """Copyright notices: whole lines below the article, or anywhere if the scorer takes them for no text.
+
+    Kept: numbers and years alone, sentences about rights, and amid the article what the scorer takes for its text.
+    """
+
+    name = "copyright"
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Point at copyright notices."""
+        found = phrased(evidence, "copyright", max_word_score=LIKELY)
+        last = body(evidence).stop if found else 0
+        for index in found:
+            text = page.blocks[index].text
+            # a number alone is a cell or a counter
+            if ("©" in text or any(map(str.isalpha, text))) and (index >= last or evidence.scores[index] < LIKELY):
+                yield Mark(page.blocks[index], "copyright", "copyright notice")

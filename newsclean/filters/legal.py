@@ -1,0 +1,26 @@
+"""Legal: links to terms and policies, disclaimers, imprints, registered offices."""
+
+from collections.abc import Iterator
+
+from newsclean.block import Mark, Page
+from newsclean.evidence import Evidence
+from newsclean.evidence.phrased import LIKELY, body, phrased
+from newsclean.filters.base import Filter
+
+
+class Legal(Filter):
+    """Lines about terms, privacy and liability: below the article, or anywhere if the scorer takes them for no text.
+
+    Kept: sentences of the article about laws and privacy, and single words or labelled lines amid the article that
+    the scorer takes for its own: a subheading "Privacy".
+    """
+
+    name = "legal"
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Point at terms, policies and disclaimers."""
+        found = phrased(evidence, "legal", max_word_score=LIKELY)
+        last = body(evidence).stop if found else 0
+        for index in found:
+            if index >= last or evidence.scores[index] < LIKELY:
+                yield Mark(page.blocks[index], "legal", "terms, policy or disclaimer")
