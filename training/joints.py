@@ -10,6 +10,7 @@ import argparse
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 from newsclean.sources.bullets import take_bullets
-from newsclean.sources.joints import CLASSES, PLACES, SCALARS, Boundaries, Weights, beside, observe
+from newsclean.sources.characters import NAMES
+from newsclean.sources.joints import PLACES, SCALARS, Boundaries, Weights, beside, observe
 from newsclean.sources.lines import Lines, read_lines
 from newsclean.sources.nodes import is_broken
+from newsclean.sources.wraps import join_wraps
 from training.gold import SETS, TEXT_STYLES, rows
 
 Floats = npt.NDArray[np.float32]
@@ -78,17 +81,18 @@ def _truth(texts: Sequence[str], reference: str) -> npt.NDArray[np.int8]:
     breaks = set(np.cumsum([len(piece) for piece in pieces]).tolist())
     places = _places(texts, "".join(pieces))
     truth = np.full(len(texts) - 1, -1, dtype=np.int8)
-    for i, (one, two) in enumerate(zip(places, places[1:], strict=False)):
+    for i, (one, two) in enumerate(pairwise(places)):
         if one and two and one[1] == two[0]:
             truth[i] = one[1] not in breaks
     return truth
 
 
 def sample(row: dict[str, Any], style: str = "textnodes") -> Sample | None:
-    """Return the boundaries of a dump; None for a page of one line, and for one that is whole at first sight."""
+    """Return the boundaries of a dump; None for one that is whole at first sight."""
     lines = read_lines(row[f"dump_{style}"])
     take_bullets(lines)
-    if len(lines) < 2 or (style != "textnodes" and not is_broken(lines)):  # noqa: PLR2004
+    lines = join_wraps(lines)
+    if len(lines) < 2 or not is_broken(lines):  # noqa: PLR2004
         return None
     shown, gold = _truth(lines.texts, row["dump_innertext"]), _truth(lines.texts, row["text"])
     # where the two disagree (tables, labels, line breaks), the page is right about the page, but counts little
@@ -111,14 +115,14 @@ def _sample(
 
 
 def _inputs(seen: Boundaries) -> Floats:
-    wide = np.eye(CLASSES, dtype=np.float32)[seen.places].reshape(len(seen.places), PLACES * CLASSES)
+    wide = np.eye(len(NAMES), dtype=np.float32)[seen.places].reshape(len(seen.places), PLACES * len(NAMES))
     return np.concatenate([wide, seen.scalars], axis=1)
 
 
 def train(samples: Sequence[Sample], epochs: int, seed: int = 7) -> Weights:
     """Learn the weights by Adam on the weighted cross-entropy; a third of the pages is read without capitals."""
     rng = np.random.default_rng(seed)
-    width = PLACES * CLASSES + SCALARS
+    width = PLACES * len(NAMES) + SCALARS
     shapes = [(width, _HIDDEN), (_HIDDEN,), (3 * _HIDDEN, _INNER), (_INNER,), (_INNER,), (1,)]
     values = [
         (rng.standard_normal(shape) * np.sqrt(2.0 / (60 if k == 0 else shape[0]))).astype(np.float32) if k in (0, 2, 4)
@@ -136,7 +140,7 @@ def train(samples: Sequence[Sample], epochs: int, seed: int = 7) -> Weights:
             views = [samples[k].blind if rng.random() < _BLIND_SHARE else samples[k].seen for k in chosen]
             seen = Boundaries(np.concatenate([v.places for v in views]), np.concatenate([v.scalars for v in views]))
             joint = np.concatenate([samples[k].joint for k in chosen])
-            weight = np.concatenate([samples[k].weight for k in chosen]) * scale
+            weight = np.concatenate([samples[k].weight for k in chosen]) * np.float32(scale)
             rate = _RATE * 0.5 * (1 + np.cos(np.pi * min(1.0, step / total)))
             for k, gradient in enumerate(_gradients(values, _inputs(seen), joint, weight)):
                 first[k] = 0.9 * first[k] + 0.1 * gradient
@@ -144,8 +148,8 @@ def train(samples: Sequence[Sample], epochs: int, seed: int = 7) -> Weights:
                 move = (first[k] / (1 - 0.9**step)) / (np.sqrt(second[k] / (1 - 0.999**step)) + 1e-8)
                 values[k] -= (rate * (move + _DECAY * values[k])).astype(np.float32)
     outer, bias, inner, inner_bias, out, out_bias = values
-    places = outer[: PLACES * CLASSES].reshape(PLACES, CLASSES, _HIDDEN)
-    return Weights(places, outer[PLACES * CLASSES :], bias, inner, inner_bias, out, out_bias)
+    places = outer[: PLACES * len(NAMES)].reshape(PLACES, len(NAMES), _HIDDEN)
+    return Weights(places, outer[PLACES * len(NAMES) :], bias, inner, inner_bias, out, out_bias)
 
 
 def _gradients(values: list[Floats], x: Floats, joint: Floats, weight: Floats) -> list[Floats]:

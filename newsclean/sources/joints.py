@@ -4,86 +4,67 @@ In: the lines' texts. Out: a probability for each boundary between two of them. 
 the weights beside it are learned by `training.joints`.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from newsclean.sources.characters import CODE, NAMES, Classes, among, classify
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-_CLASSES: Final = (
-    "none", "other", "space", "upper", "lower", "letter", "ideograph", "unspaced", "hangul", "mark", "digit",
-    "terminal", "comma", "colon", "straight", "apostrophe", "opening", "closing", "bracket", "unbracket", "dash",
-    "separator", "symbol",
-)  # fmt: skip
-_CODE: Final = {name: code for code, name in enumerate(_CLASSES)}
-CLASSES: Final = len(_CLASSES)
-_CHARACTERS: Final = {
-    "terminal": ".!?。！？｡．؟۔।॥…‼⁇⁈⁉։",
-    "comma": ",;，、；،؛",
-    "colon": ":：﹕",
-    "straight": "\"'＂＇`",
-    "apostrophe": "’",
-    "opening": "“„«‹「『《〈‘‚",
-    "closing": "”»›」』》〉",
-    "separator": "|•·/\\>→▶►◆■●∙｜／＞*+=_#@&",
-}
-_CATEGORIES: Final = {
-    "Lu": "upper", "Lt": "upper", "Ll": "lower", "Nd": "digit", "Ps": "bracket", "Pe": "unbracket", "Pd": "dash",
-    "Lo": "letter", "Lm": "letter", "Mn": "mark", "Mc": "mark", "Me": "mark", "Zs": "space", "Zl": "space",
-    "Cc": "space", "Cf": "other", "Cn": "other", "Co": "other", "Cs": "other",
-}  # fmt: skip
-_ASTRAL: Final = 0x10000
 PLACES: Final = 16
 """How many characters around a boundary are looked at."""
-SCALARS: Final = 54
+MEASURES: Final = 21
+"""How many numbers are known of each line, of lines near a boundary, and of the page's mean line."""
+_NEAR: Final = 4
+SCALARS: Final = (_NEAR + 1) * MEASURES + 1
+_LONG_LINE: Final = float(np.log(60))
+_ROWS_AT_ONCE: Final = 96
+"""Small products stay on one thread: the result is the same on every machine, and no pool is woken for it."""
 
-
-@cache
-def _table() -> npt.NDArray[np.uint8]:
-    """Return the class of each code point of the first plane; beyond it, of an ideograph and of a symbol."""
-    special = {character: name for name, characters in _CHARACTERS.items() for character in characters}
-    table = np.zeros(_ASTRAL + 2, dtype=np.uint8)
-    for code in range(_ASTRAL):
-        character = chr(code)
-        if 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF:
-            name = special.get(character, "ideograph")
-        elif 0xAC00 <= code <= 0xD7AF:
-            name = "hangul"
-        else:
-            name = special.get(character) or _CATEGORIES.get(unicodedata.category(character), "symbol")
-            if name == "letter" and (0x0E00 <= code <= 0x0EFF or 0x1000 <= code <= 0x109F or 0x1780 <= code <= 0x17FF):
-                name = "unspaced"
-        table[code] = _CODE[name]
-    table[_ASTRAL] = _CODE["ideograph"]
-    table[_ASTRAL + 1] = _CODE["symbol"]
-    return table
-
-
-def classify(text: str) -> npt.NDArray[np.uint8]:
-    """Return the class of each character."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    if len(codes) and codes.max() >= _ASTRAL:
-        codes = np.where(codes < _ASTRAL, codes, np.where((codes >= 0x20000) & (codes < 0x30000), _ASTRAL, _ASTRAL + 1))
-    return _table()[codes]
+_WORD: Final = among("upper", "lower", "letter", "ideograph", "unspaced", "hangul", "mark", "digit")
+_WIDE: Final = among("ideograph", "hangul", "unspaced")
+_STOP_FOLLOWERS: Final = among("space", "ideograph", "hangul", "unspaced")
+_ENDS: Final = among("terminal", "straight", "closing", "colon")
+_FOLLOWERS: Final = among("terminal", "comma", "colon", "closing", "unbracket", "apostrophe")
+_CAPITALS: Final = among("upper", "lower")
 
 
 @dataclass(frozen=True, slots=True)
 class Boundaries:
     """What is seen of the boundary after each line but the last: one row a boundary."""
 
-    places: npt.NDArray[np.uint8]
+    places: Classes
     """Classes of PLACES characters around it."""
     scalars: Floats
     """SCALARS numbers, roughly of the size of 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """The character classes of a page, and where its lines start and end in them."""
+
+    classes: Classes
+    """With one "none" behind the last, for places that a short line has not."""
+    starts: Ints
+    ends: Ints
+
+    def head(self, at: int) -> Classes:
+        """Return the class of each line's character at a distance from its start."""
+        places = self.starts + at
+        return self.classes[np.where(places < self.ends, places, -1)]
+
+    def tail(self, at: int) -> Classes:
+        """Return the class of each line's character at a distance from its end."""
+        places = self.ends - 1 - at
+        return self.classes[np.where(places >= self.starts, places, -1)]
 
 
 def observe(
@@ -97,148 +78,104 @@ def observe(
         indented: whether white space stood before each.
         cased: False reads the text as one of a script without capitals: for training.
     """
-    size = len(texts)
-    joined = "\n".join(texts)
-    classes = classify(joined)
+    classes = classify("\n".join(texts))
     if not cased:
-        classes = np.where((classes == _CODE["upper"]) | (classes == _CODE["lower"]), _CODE["letter"], classes)
-    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=size)
-    starts = np.zeros(size, dtype=np.int64)
+        classes = np.where(_CAPITALS[classes], np.uint8(CODE["letter"]), classes)
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    starts = np.zeros(len(texts), dtype=np.int64)
     np.cumsum(lengths[:-1] + 1, out=starts[1:])
-    ends = starts + lengths
-    # a class of "none" stands wherever a line is too short, or the page is over
-    padded = np.append(classes, np.uint8(0))
-
-    def head(at: int, lines: Ints) -> npt.NDArray[np.uint8]:
-        places = starts[lines] + at
-        return padded[np.where(places < ends[lines], places, -1)]
-
-    def tail(at: int, lines: Ints) -> npt.NDArray[np.uint8]:
-        places = ends[lines] - 1 - at
-        return padded[np.where(places >= starts[lines], places, -1)]
-
-    a = np.arange(size - 1)
-    b = a + 1
-    c, d = np.minimum(a + 2, size - 1), np.minimum(a + 3, size - 1)
-    y, x = np.maximum(a - 1, 0), np.maximum(a - 2, 0)
-
-    in_word = (classes >= _CODE["upper"]) & (classes <= _CODE["digit"])
+    edges = _Edges(np.append(classes, np.uint8(0)), starts, starts + lengths)
+    in_word = _WORD[classes]
     starts_word = in_word.copy()
-    starts_word[1:] &= ~in_word[:-1] & (classes[:-1] != _CODE["apostrophe"])
-    word_places = np.flatnonzero(starts_word)
-    word_counts = _between(np.cumsum(starts_word), starts, ends)
-    capital_counts = _between(np.cumsum(starts_word & (classes == _CODE["upper"])), starts, ends)
-    digit_counts = _between(np.cumsum(classes == _CODE["digit"]), starts, ends)
-    wide = (classes == _CODE["ideograph"]) | (classes == _CODE["hangul"]) | (classes == _CODE["unspaced"])
-    widths = lengths + 1.5 * _between(np.cumsum(wide), starts, ends)
-    stops = classes == _CODE["terminal"]
-    stops[:-1] &= (classes[1:] == _CODE["space"]) | wide[1:]
-    inner_stops = _between(np.cumsum(stops), starts, np.maximum(ends - 1, starts))
-    last_word = word_places[np.maximum(np.searchsorted(word_places, ends) - 1, 0)] if len(word_places) else starts
-    last_word = np.maximum(last_word, starts)
-    first_break = np.append(np.flatnonzero(classes == _CODE["space"]), len(classes))
-    first_word_end = np.minimum(
-        first_break[np.minimum(np.searchsorted(first_break, starts), len(first_break) - 1)], ends
-    )
-
-    none = np.uint8(0)
-    places = np.stack(
-        [
-            tail(0, a), tail(1, a), tail(2, a), padded[last_word[a]], head(0, a), head(1, a),
-            head(0, b), head(1, b), head(2, b), tail(0, b), tail(1, b),
-            np.where(a < size - 2, head(0, c), none), np.where(a < size - 2, head(1, c), none),
-            np.where(a > 0, tail(0, y), none), np.where(a > 0, head(0, y), none), np.where(a < size - 2, tail(0, c), none),
-        ],
-        axis=1,
-    )  # fmt: skip
-    long = np.log1p(widths).astype(np.float32)
-    title = (capital_counts / np.maximum(word_counts, 1)).astype(np.float32)
-    digits = (digit_counts / lengths).astype(np.float32)
-    words = np.log1p(word_counts).astype(np.float32)
-    full = np.log1p(inner_stops).astype(np.float32)
-    ended = np.isin(padded[ends - 1], _ENDS).astype(np.float32)
-    lower = (padded[starts] == _CODE["lower"]).astype(np.float32)
-    follows = np.isin(padded[starts], _FOLLOWERS).astype(np.float32)
-    raw_trailing = np.asarray(trailing, dtype=np.float32)
-    raw_indented = np.asarray(indented, dtype=np.float32)
-    repeats = _repeats(texts)
-    known = _frequencies(texts)
-    commas = np.log1p(_between(np.cumsum(classes == _CODE["comma"]), starts, ends)).astype(np.float32)
-    opened = np.isin(classes, _OPENERS).astype(np.int64) - np.isin(classes, _CLOSERS)
-    unclosed = np.clip(_between(np.cumsum(opened), starts, ends), -2, 2).astype(np.float32)
-    unpaired = (_between(np.cumsum(classes == _CODE["straight"]), starts, ends) % 2).astype(np.float32)
-    page = np.array(
-        [
-            lower.mean(),
-            follows.mean(),
-            ended.mean(),
-            long.mean() / 4,
-            np.log1p(size) / 6,
-            wide.mean(),
-            raw_trailing.mean(),
-        ],
-        dtype=np.float32,
-    )
-    columns = [
-        *(long[k] / 4 for k in (x, y, a, b, c, d)),
-        *(long[k] > np.log(60) for k in (y, a, b, c)),
-        *(words[k] / 3 for k in (a, b, c)), *(title[k] for k in (y, a, b, c)), *(full[k] for k in (a, b)),
-        *(ended[k] for k in (x, y, d)), *(lower[k] for k in (y, c, d)), follows[d],
-        digits[a], digits[b], raw_trailing[a], raw_indented[b], repeats[a], repeats[b],
-        commas[a], commas[b], known[0][a], known[1][a], known[2][b], known[0][b], known[2][c],
-        *(unclosed[k] for k in (y, a, b)), *(unpaired[k] for k in (y, a, b)),
-        np.minimum(ends - last_word, 20)[a] / 10, np.minimum(first_word_end - starts, 20)[b] / 10,
-    ]  # fmt: skip
-    scalars = np.empty((size - 1, SCALARS), dtype=np.float32)
-    for k, column in enumerate(columns):
-        scalars[:, k] = column
-    scalars[:, len(columns) :] = page
-    return Boundaries(places, scalars)
+    starts_word[1:] &= ~in_word[:-1] & (classes[:-1] != CODE["apostrophe"])
+    words = np.flatnonzero(starts_word)
+    last = words[np.maximum(np.searchsorted(words, edges.ends) - 1, 0)] if len(words) else starts
+    last = np.maximum(last, starts)
+    lines = np.empty((len(texts), MEASURES), dtype=np.float32)
+    for k, measure in enumerate(_measure(edges, words, last)):
+        lines[:, k] = measure
+    lines[:, -6:-2] = np.log1p(np.array(_frequencies(texts)).T)
+    lines[:, -2], lines[:, -1] = trailing, indented
+    return Boundaries(_places(edges, last), _scalars(lines))
 
 
-_ENDS: Final = tuple(_CODE[name] for name in ("terminal", "straight", "closing", "colon"))
-_OPENERS: Final = tuple(_CODE[name] for name in ("opening", "bracket"))
-_CLOSERS: Final = tuple(_CODE[name] for name in ("closing", "unbracket"))
-_FOLLOWERS: Final = tuple(_CODE[name] for name in ("terminal", "comma", "colon", "closing", "unbracket", "apostrophe"))
+def _measure(edges: _Edges, words: Ints, last: Ints) -> list[npt.NDArray[np.floating | np.integer]]:
+    """Return the measures of each line that its characters give."""
+    classes, starts, ends = edges.classes[:-1], edges.starts, edges.ends
+    lengths = ends - starts
+    size, kinds = len(lengths), len(NAMES)
+    line = np.repeat(np.arange(size), np.append(lengths[:-1] + 1, lengths[-1:]))
+    counts = np.bincount(line * kinds + classes, minlength=size * kinds).reshape(size, kinds)
+    of = {name: counts[:, code] for name, code in CODE.items()}
+    word_counts = np.bincount(line[words], minlength=size)
+    capitals = np.bincount(line[words[classes[words] == CODE["upper"]]], minlength=size)
+    stops = np.flatnonzero(classes == CODE["terminal"])
+    stops = stops[_STOP_FOLLOWERS[edges.classes[stops + 1]] & (stops < ends[line[stops]] - 1)]
+    spaces = np.append(np.flatnonzero(classes == CODE["space"]), len(classes))
+    first_end = np.minimum(spaces[np.searchsorted(spaces, starts)], ends)
+    long = np.log1p(lengths + 1.5 * counts[:, _WIDE].sum(axis=1))
+    return [
+        long / 4,
+        long > _LONG_LINE,
+        np.log1p(word_counts) / 3,
+        capitals / np.maximum(word_counts, 1),
+        of["digit"] / lengths,
+        np.log1p(of["comma"]),
+        np.log1p(np.bincount(line[stops], minlength=size)),
+        _ENDS[edges.tail(0)],
+        edges.head(0) == CODE["lower"],
+        _FOLLOWERS[edges.head(0)],
+        np.clip(of["opening"] + of["bracket"] - of["closing"] - of["unbracket"], -2, 2),
+        of["straight"] % 2,
+        np.minimum(first_end - starts, 20) / 10,
+        np.minimum(ends - last, 20) / 10,
+        counts[:, _WIDE].sum(axis=1) / lengths,
+    ]
 
 
-def _between(sums: Ints, starts: Ints, ends: Ints) -> Ints:
-    """Return how much a running sum grows between the start and the end of each line."""
-    padded = np.append(np.int64(0), sums)
-    return padded[ends] - padded[starts]
+def _places(edges: _Edges, last: Ints) -> Classes:
+    """Return the classes of the characters around each boundary; "none" where a line is too short or missing."""
+    heads, tails = [edges.head(at) for at in range(3)], [edges.tail(at) for at in range(3)]
+    none = np.zeros(1, dtype=np.uint8)
+    after = [np.concatenate([column[2:], none]) for column in (heads[0], heads[1], tails[0])]
+    before = [np.concatenate([none, column[:-2]]) for column in (tails[0], heads[0])]
+    one = [*(column[:-1] for column in tails), edges.classes[last[:-1]], heads[0][:-1], heads[1][:-1]]
+    two = [*(column[1:] for column in heads), tails[0][1:], tails[1][1:]]
+    return np.stack([*one, *two, after[0], after[1], *before, after[2]], axis=1)
 
 
-def _frequencies(texts: Sequence[str]) -> tuple[Floats, Floats, Floats]:
-    """Return how often each line's last word stands inside lines, how often at their ends, and its first word inside.
+def _scalars(lines: Floats) -> Floats:
+    """Return the measures of the lines around each boundary, one before to two after, and of the page."""
+    size = len(lines) - 1
+    edge = np.concatenate([lines[:1], lines, lines[-1:]])
+    near = [edge[at : at + size] for at in range(_NEAR)]
+    page = np.append(lines.mean(axis=0), np.float32(np.log1p(len(lines)) / 6))
+    return np.concatenate([*near, np.broadcast_to(page, (size, len(page)))], axis=1)
 
-    What stands often inside lines, such as an article or a preposition, seldom ends a heading or a menu entry.
+
+def _frequencies(texts: Sequence[str]) -> list[list[int]]:
+    """Return for each line how often its last word stands inside lines and at their ends, its first inside, itself.
+
+    What stands often inside lines, such as an article or a preposition, seldom ends a heading or a menu entry; and
+    menus and teasers repeat where sentences do not.
     """
-    words = [text.split() or [text] for text in texts]
-    total = Counter(chain.from_iterable(words))
-    last = Counter([line[-1] for line in words])
-    first = Counter([line[0] for line in words])
-    size = len(texts)
-    return (
-        np.log1p(np.fromiter((total[line[-1]] - last[line[-1]] for line in words), dtype=np.float32, count=size)),
-        np.log1p(np.fromiter((last[line[-1]] for line in words), dtype=np.float32, count=size)),
-        np.log1p(np.fromiter((total[line[0]] - first[line[0]] for line in words), dtype=np.float32, count=size)),
-    )
-
-
-def _repeats(texts: Sequence[str]) -> Floats:
-    """Return 1 for each line that stands more than once on the page: menus and teasers repeat, sentences do not."""
-    seen: dict[str, int] = {}
-    for text in texts:
-        seen[text] = seen.get(text, 0) + 1
-    return np.fromiter((seen[text] > 1 for text in texts), dtype=np.float32, count=len(texts))
+    lasts = [text.rsplit(None, 1)[-1] for text in texts]
+    firsts = [text.split(None, 1)[0] for text in texts]
+    total, last, first, line = Counter("\n".join(texts).split()), Counter(lasts), Counter(firsts), Counter(texts)
+    return [
+        [total[word] - last[word] for word in lasts],
+        [last[word] for word in lasts],
+        [total[word] - first[word] for word in firsts],
+        [line[text] for text in texts],
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A small network: one table a place, a matrix for the scalars, two layers."""
+    """A small network: one table a place, a matrix for the scalars, a layer that sees the neighbours, an answer."""
 
     places: Floats
-    """Shape (PLACES, CLASSES, hidden)."""
+    """Shape (PLACES, classes, hidden)."""
     scalars: Floats
     bias: Floats
     inner: Floats
@@ -248,10 +185,10 @@ class Weights:
 
     def probabilities(self, seen: Boundaries) -> Floats:
         """Return how likely each boundary is a joint."""
-        hidden = seen.scalars @ self.scalars + self.bias
+        hidden = _times(seen.scalars, self.scalars) + self.bias
         for k in range(PLACES):
             hidden += self.places[k][seen.places[:, k]]
-        inner = np.maximum(beside(np.maximum(hidden, 0)) @ self.inner + self.inner_bias, 0)
+        inner = np.maximum(_times(beside(np.maximum(hidden, 0)), self.inner) + self.inner_bias, 0)
         return np.asarray(1 / (1 + np.exp(-(inner @ self.out + self.out_bias))), dtype=np.float32)
 
 
@@ -265,8 +202,19 @@ def beside(rows: Floats) -> Floats:
     return wide
 
 
+def _times(rows: Floats, matrix: Floats) -> Floats:
+    product = np.empty((len(rows), matrix.shape[1]), dtype=np.float32)
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        product[start : start + _ROWS_AT_ONCE] = rows[start : start + _ROWS_AT_ONCE] @ matrix
+    return product
+
+
 @cache
 def weights() -> Weights:
     """Return the learned weights."""
     with files("newsclean.sources").joinpath("joints.npz").open("rb") as file, np.load(file) as stored:
-        return Weights(**{name: stored[name].astype(np.float32) for name in stored.files})
+        found = Weights(**{name: stored[name].astype(np.float32) for name in stored.files})
+    if found.places.shape[:2] != (PLACES, len(NAMES)) or len(found.scalars) != SCALARS:
+        message = "joints.npz was learned from other observations than these: train it again"
+        raise ValueError(message)
+    return found

@@ -16,6 +16,9 @@ _RIGHT: Final = frozenset("([{“„«‹¿¡（「『【《〈‘")
 """Characters that stand close to the word after them."""
 _TIGHT: Final = frozenset("/@#$€£’'")
 """Characters that stand close to both, at the end of a piece."""
+_QUOTE_ENDS: Final = frozenset(("", " ", ",", ".", ";", ":", ")"))
+_CLITIC: Final = 4
+"""Characters of the longest short form after an apostrophe, with a full stop: `'ll.`."""
 _STOPS: Final = frozenset(".!?:;…")
 _PROSE: Final = 25
 """Characters from which a line may be the start of a sentence."""
@@ -37,34 +40,54 @@ def is_broken(lines: Lines) -> bool:
     return False
 
 
-def join_nodes(lines: Lines, threshold: float = _SURE) -> Lines:
-    """Return the lines with the pieces of each paragraph joined; blank lines are never joined across."""
+def join_nodes(lines: Lines) -> Lines:
+    """Return the lines with the pieces of each paragraph joined; blank lines and bullets are never joined across."""
     indented = [indent > 0 for indent in lines.indents]
-    likely = weights().probabilities(observe(lines.texts, lines.trailing, indented)) > threshold
-    joined = Lines(surrogates=lines.surrogates)
-    joined.add(lines, 0)
-    for i, joint in enumerate(likely.tolist(), start=1):
-        if not joint or lines.gaps[i] or lines.bullets[i]:
-            joined.add(lines, i)
-            continue
+    likely = (weights().probabilities(observe(lines.texts, lines.trailing, indented)) > _SURE).tolist()
+    loose = zip(likely, lines.gaps[1:], lines.bullets[1:], strict=True)
+    heads = [0, *(i for i, (joint, gap, bullet) in enumerate(loose, start=1) if not joint or gap or bullet)]
+    tails = [*(head - 1 for head in heads[1:]), len(lines) - 1]
+    if len(heads) == len(lines):
+        return lines
+    return Lines(
+        texts=[
+            lines.texts[head] if head == tail else _joined(lines, head, tail, indented)
+            for head, tail in zip(heads, tails, strict=True)
+        ],
+        starts=[lines.starts[i] for i in heads],
+        ends=[lines.ends[i] for i in tails],
+        gaps=[lines.gaps[i] for i in heads],
+        indents=[lines.indents[i] for i in heads],
+        trailing=[lines.trailing[i] for i in tails],
+        bullets=[lines.bullets[i] for i in heads],
+        surrogates=lines.surrogates,
+    )
+
+
+def _joined(lines: Lines, head: int, tail: int, indented: list[bool]) -> str:
+    """Return the lines from head to tail as one, with a space where one stood or belongs."""
+    texts, quotes = lines.texts, 0
+    pieces = [texts[head]]
+    for i in range(head + 1, tail + 1):
+        left, right = texts[i - 1], texts[i]
+        quotes += left.count('"')
         spaced = lines.trailing[i - 1] or indented[i]
-        joined.texts[-1] += ("" if not spaced and _is_close(joined.texts[-1], lines.texts[i]) else " ") + lines.texts[i]
-        joined.ends[-1] = lines.ends[i]
-        joined.trailing[-1] = lines.trailing[i]
-    return joined
+        if spaced or not _is_close(left[-1], right, quoted=quotes % 2 == 1):
+            pieces.append(" ")
+        pieces.append(right)
+    return "".join(pieces)
 
 
-def _is_close(left: str, right: str) -> bool:
-    """Return whether no space stands between two pieces of a sentence."""
-    last, first = left[-1], right[0]
-    if first in _LEFT or last in _RIGHT or last in _TIGHT:
+def _is_close(last: str, right: str, *, quoted: bool) -> bool:
+    """Return whether no space stands between two pieces of a sentence; `quoted`: a straight quotation is open."""
+    first = right[0]
+    if first in _LEFT or last in _RIGHT or last in _TIGHT or (_is_wide(last) and _is_wide(first)):
         return True
-    if _is_wide(last) and _is_wide(first):
-        return True
-    if first in "\"'":
-        # an even number of quotes before it means that this one opens
-        return right[1:2] in ("", " ", ",", ".", ";", ":", ")") or left.count(first) % 2 == 1
-    return last == '"' and left.count('"') % 2 == 1
+    if first == '"':
+        return quoted or right[1:2] in _QUOTE_ENDS
+    if first == "'":
+        return len(right.split(" ", 1)[0]) <= _CLITIC or not right[1].isalpha()
+    return last == '"' and quoted
 
 
 def _is_wide(character: str) -> bool:

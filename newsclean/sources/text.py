@@ -7,6 +7,7 @@ from newsclean.block import Block, Page
 from newsclean.sources.bullets import split_columns, take_bullets
 from newsclean.sources.lines import read_lines
 from newsclean.sources.nodes import is_broken, join_nodes
+from newsclean.sources.wraps import join_wraps
 
 
 def read_text(
@@ -28,6 +29,7 @@ def read_text(
     if "   " in text:
         lines = split_columns(lines)
     take_bullets(lines)
+    lines = join_wraps(lines)
     if is_broken(lines):
         lines = join_nodes(lines)
     texts = lines.texts
