@@ -187,6 +187,7 @@ def test_below_its_share_the_brake_lets_go() -> None:
 
 @pytest.mark.parametrize("role", ["duplicate", "related", "comment"])
 def test_copies_and_what_a_phrase_named_do_not_count_for_the_brake(role: Role) -> None:
+    assert settle(Pointing(indexes=(0, 1, 2, 3), role=role), max_unlikely_share=0.1).warnings == ()
     named = Pointing(indexes=(1, 2, 3), role=role)
     assert body(settle(named)) == [0, 4]
     # of what is left the scorer takes all, and the brake holds that alone

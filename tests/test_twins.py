@@ -84,6 +84,13 @@ def test_a_teaser_of_first_paragraphs_goes_and_the_body_stays() -> None:
     assert twins([*OTHER, "Home", "News", "Harbour", "Weather", *OTHER[:3]]) == {16: 0, 17: 1, 18: 2}
 
 
+def test_the_copy_that_begins_a_longer_text_stays() -> None:
+    aside = "The agency covers the coast with nine reporters and a boat of its own, day and night."
+    far = ("Home", "News", "Harbour", "Weather", "Fish")
+    body = [*OTHER[:3], "What now", *OTHER[3:8], "What then", *OTHER[8:]]
+    assert twins([*OTHER[:3], aside, *far, *body]) == {0: 9, 1: 10, 2: 11}
+
+
 def test_one_long_paragraph_is_a_run() -> None:
     long = " ".join(OTHER[:6])
     assert twins([long, "Ines Vallet", "4 March", long.replace(",", ",")]) == {3: 0}
@@ -123,6 +130,7 @@ def test_a_chorus_of_four_lines_stays() -> None:
 
 def test_a_quote_of_several_paragraphs_amid_others_stays() -> None:
     assert twins([*OTHER[:3], *STRAIGHT[:2], *OTHER[3:6], *STRAIGHT[:2], *OTHER[6:]]) == {}
+    assert twins([*OTHER[:3], *STRAIGHT, *OTHER[3:6], *STRAIGHT, *OTHER[6:]]) == {}
 
 
 def test_lists_and_tables_may_repeat_themselves() -> None:
@@ -150,7 +158,15 @@ def test_scripts_without_spaces_count_by_length() -> None:
 _LINES = st.sampled_from([*STRAIGHT, *TYPESET, *OTHER[:4], "Home", "By Ines Vallet", "-", " ".join(OTHER[:6])])
 
 
-@given(st.lists(_LINES, max_size=40))
+@st.composite
+def repetitive(draw: st.DrawFn) -> list[str]:
+    """Write a page of a run of lines that comes again and again, with other lines between."""
+    run = draw(st.lists(_LINES, min_size=1, max_size=7))
+    between = draw(st.lists(st.lists(_LINES, max_size=3), min_size=1, max_size=6))
+    return [line for others in between for line in (*run, *others)]
+
+
+@given(repetitive())
 def test_what_stays_stays_and_nothing_is_lost(lines: list[str]) -> None:
     found = twins(lines)
     keys = [fold(line) for line in lines]

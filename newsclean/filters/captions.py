@@ -67,7 +67,10 @@ class Captions(Filter):
 
 def _labelled(block: Block, evidence: Evidence, *, rest: int) -> Role | None:
     """Return the role of a line that a phrase knows for a credit, `rest` words long after its label."""
-    if not rest or rest <= _MAX_CREDIT_WORDS:
+    if not rest and " " not in block.text:
+        # "Photo" alone is as often an entry of a menu
+        return None
+    if rest <= _MAX_CREDIT_WORDS:
         return "credit"
     return "caption" if evidence.is_prose(block) or evidence.shapes.cut_off[block.index] else None
 

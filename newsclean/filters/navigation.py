@@ -25,6 +25,8 @@ _MIN_TEXT_SCORE: Final = 0.35
 """A sentence that scores less is no landmark of where the article stands."""
 _ROOM: Final = 3
 """Lines beside the article that may be its own: headline, byline, sign-off."""
+_TIGHT: Final = 2
+"""Lines of a run from which its spacing is known."""
 _MAX_LIST: Final = 20
 _CONTINUES: Final = ",.;:)!?"
 _MAX_SMALL_STARTS: Final = 0.3
@@ -85,12 +87,14 @@ class Navigation(Filter):
         for part in (above, below) if body else (range(size),):
             first = part.start
             for index in range(part.start, part.stop + 1):
-                if index < part.stop and words[index] <= self.max_words and not ends[index]:
+                small = index < part.stop and words[index] <= self.max_words and not ends[index]
+                # a line set off from a tight list is none of it: the section above a headline
+                if small and (index - first < _TIGHT or page.blocks[index].gap <= page.blocks[index - 1].gap):
                     continue
                 run = range(first, index)
                 if len(run) >= self.min_run and not _between_paragraphs(run, evidence):
                     yield from _menu(page, evidence, run)
-                first = index + 1
+                first = index if small else index + 1
 
 
 def _body(evidence: Evidence) -> range:
