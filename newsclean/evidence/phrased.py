@@ -3,7 +3,7 @@
 In: a page's evidence. Out: positions of blocks. It names no role and points at nothing.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -17,7 +17,7 @@ LIKELY: Final = 0.5
 """A block that scores as much is rather the article's."""
 SURE: Final = 0.9
 _LONG_WORDS: Final = 12
-_SHORT_WORDS: Final = 4
+_SUBHEADING_WORDS: Final = 2
 
 
 def phrased(evidence: Evidence, *families: Family, max_word_score: float = SURE) -> list[int]:
@@ -26,13 +26,13 @@ def phrased(evidence: Evidence, *families: Family, max_word_score: float = SURE)
     Args:
         evidence: the page's.
         families: of the phrase.
-        max_word_score: a line of one word that scores more may be a subheading, and stays.
+        max_word_score: a line of one or two words that scores more may be a subheading, and stays.
     """
     found: list[int] = []
     for index, hit in enumerate(evidence.hits):
         if hit is not None and hit.family in families:
             score, words = evidence.scores[index], evidence.shapes.word_counts[index]
-            if (score < SURE or words <= _LONG_WORDS) and (words > 1 or score < max_word_score):
+            if (score < SURE or words <= _LONG_WORDS) and (words > _SUBHEADING_WORDS or score < max_word_score):
                 found.append(index)
     return found
 
@@ -53,26 +53,6 @@ def between(evidence: Evidence, found: list[int], max_lines: int, *, max_words: 
             scores[index] < LIKELY and (max_words is None or words[index] <= max_words) for index in gap
         ):
             yield from gap
-
-
-def box(evidence: Evidence, found: list[int], max_lines: int, max_score: float, own: Container[str]) -> Iterator[int]:
-    """Yield the sentences right below the lines in `found` that are unlike the article: the text of their box.
-
-    Args:
-        evidence: the page's.
-        found: positions of cues.
-        max_lines: the longest box, in lines below its cue.
-        max_score: a line that scores as much belongs to the article, and ends the box.
-        own: families of phrases that may stand in the box.
-    """
-    for cue in found:
-        for index in range(cue + 1, min(cue + 1 + max_lines, len(evidence.scores))):
-            hit = evidence.hits[index]
-            if evidence.scores[index] >= max_score or (hit is not None and hit.family not in own):
-                break
-            if not evidence.shapes.ends_sentence[index] or evidence.shapes.word_counts[index] < _SHORT_WORDS:
-                break
-            yield index
 
 
 def body(evidence: Evidence) -> range:

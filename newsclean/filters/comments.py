@@ -14,24 +14,26 @@ from newsclean.filters.base import Filter
 
 _SECTIONS: Final = frozenset({"related", "copyright", "legal", "consent", "newsletter", "ad", "paywall"})
 """Families of phrases that open another part of the page."""
-_NEAR: Final = 12
-"""Lines below a cue in which a thread shows that it is one."""
 _MIN_REPLIES: Final = 3
-_TEXT_WORDS: Final = 8
+_SURE_REPLIES: Final = 5
+"""So many equal buttons, a few lines from one to the next, are a thread, whatever its sentences look like."""
+_TEXT_WORDS: Final = 2
 
 
 class Comments(Filter):
     """A cue below the article and the thread under it; threads known by their reply buttons; single lines elsewhere.
 
-    The thread goes to where another part of the page begins (other stories, a newsletter, copyright), or to the end.
-    Kept: everything under a cue if much of it is likely to be the article going on, whatever scores as the article
-    between two replies, and sentences about comments.
+    The thread goes to where another part of the page begins (other stories, a newsletter, copyright), and as far as
+    sentences, names and buttons alternate. Kept: everything under a cue if much of it is likely to be the article
+    going on, what scores as the article between two of a few buttons, and sentences about comments.
     """
 
     name = "comments"
     max_likely_words: int = Field(default=40, ge=0)
     """With more words under a cue in blocks that are likely to be the article, only the cue itself goes."""
-    max_comment: int = Field(default=10, ge=0)
+    max_head: int = Field(default=5, ge=0)
+    """Lines in a row within a thread that are neither a sentence nor a button: name, town, date, votes."""
+    max_comment: int = Field(default=8, ge=0)
     """Lines from one reply button to the next that may be a comment."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
@@ -63,8 +65,13 @@ class Comments(Filter):
         words, scores = evidence.shapes.word_counts, evidence.scores
         if sum(words[index] for index in range(cue + 1, size) if scores[index] >= LIKELY) > self.max_likely_words:
             return cue + 1
-        near = range(cue + 1, min(end, cue + 1 + _NEAR))
-        return end if any(map(self._is_of_thread, near, (evidence,) * len(near))) else cue + 1
+        thread = cue
+        for index in range(cue + 1, end):
+            if self._is_of_thread(index, evidence):
+                thread = index
+            elif index - thread > self.max_head:
+                break
+        return thread + 1
 
     def _is_of_thread(self, index: int, evidence: Evidence) -> bool:
         hit = evidence.hits[index]
@@ -73,10 +80,13 @@ class Comments(Filter):
         return evidence.shapes.ends_sentence[index] and evidence.shapes.word_counts[index] >= _TEXT_WORDS
 
     def _between_replies(self, found: list[int], evidence: Evidence) -> Iterator[int]:
-        """Yield the lines from one reply button to the next, and as many above the first as a comment's head has."""
+        """Yield the lines from one button that every comment has to the next; many buttons outweigh the scores."""
         buttons = Counter(evidence.folded[index] for index in found)
         replies = [index for index in found if buttons[evidence.folded[index]] >= _MIN_REPLIES]
         for before, after in pairwise(replies):
             inside = range(before + 1, after)
-            if len(inside) <= self.max_comment and all(evidence.scores[index] < LIKELY for index in inside):
+            sure = (
+                buttons[evidence.folded[before]] >= _SURE_REPLIES and evidence.folded[before] == evidence.folded[after]
+            )
+            if len(inside) <= self.max_comment and (sure or all(evidence.scores[index] < LIKELY for index in inside)):
                 yield from inside

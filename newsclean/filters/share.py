@@ -33,7 +33,9 @@ class Share(Filter):
         for index in found:
             yield Mark(page.blocks[index], "share", "share button or prompt")
         for index in between(evidence, found, self.max_between, max_words=_MAX_BETWEEN_WORDS):
-            yield Mark(page.blocks[index], "share", "among share buttons")
+            hit = evidence.hits[index]
+            if hit is None or hit.family == "nav":
+                yield Mark(page.blocks[index], "share", "among share buttons")
         for index in found:
             for step in (-1, 1):
                 beside = index + step

@@ -1,40 +1,50 @@
 """Tags: the label of an article's topics, and the topics after it."""
 
 from collections.abc import Iterator
+from itertools import takewhile
+from typing import Final
 
 from pydantic import Field
 
 from newsclean.block import Block, Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, phrased
+from newsclean.evidence.phrased import LIKELY, body, phrased
 from newsclean.filters.base import Filter
+
+_HEAD: Final = 12
+"""Lines above the article's body that may be its own: headline, byline, topics."""
 
 
 class Tags(Filter):
     """A label such as "Topics:", with its topics on the same line or as short lines under it.
 
-    Kept: sentences that start with such a word, what stands under the label and ends as a sentence or is long,
-    short lines that the scorer takes for the article, and on a page with links what is not linked.
+    Kept: sentences that start with such a word, a label alone far above the article (the head of a menu), what stands
+    under the label and ends as a sentence or is long, short lines that the scorer takes for the article, on a page
+    with links what is not linked, and more lines than topics have.
     """
 
     name = "tags"
-    max_tags: int = Field(default=20, ge=0)
-    """Lines under a label that may be topics."""
+    max_tags: int = Field(default=15, ge=0)
+    """More short lines under a label are no topics."""
     max_words: int = Field(default=5, gt=0)
     """A longer line is no topic."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at labels and topics."""
-        for index in phrased(evidence, "tags", max_word_score=LIKELY):
+        found = phrased(evidence, "tags", max_word_score=LIKELY)
+        first = body(evidence).start if found else 0
+        for index in found:
             hit = evidence.hits[index]
-            if hit is None or evidence.scores[index] >= LIKELY:
+            if hit is None or evidence.scores[index] >= LIKELY or (index < first - _HEAD and not hit.rest):
                 continue
             yield Mark(page.blocks[index], "tags", "label of topics")
-            if not hit.rest:
-                for below in page.blocks[index + 1 : index + 1 + self.max_tags]:
-                    if not self._is_topic(below, evidence):
-                        break
-                    yield Mark(below, "tags", "topic of the article")
+            if hit.rest:
+                continue
+            below = page.blocks[index + 1 : index + 2 + self.max_tags]
+            topics = list(takewhile(lambda block: self._is_topic(block, evidence), below))
+            if len(topics) <= self.max_tags:
+                for block in topics:
+                    yield Mark(block, "tags", "topic of the article")
 
     def _is_topic(self, block: Block, evidence: Evidence) -> bool:
         hit = evidence.hit(block)
@@ -44,4 +54,5 @@ class Tags(Filter):
             and not evidence.ends_sentence(block)
             and evidence.score(block) < LIKELY
             and (block.link_chars is None or block.link_chars > 0)
+            and any(map(str.isalpha, block.text))
         )
