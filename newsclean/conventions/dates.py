@@ -310,6 +310,22 @@ def _with_time(line: str, date: tuple[int, int, int], span: tuple[int, int]) -> 
     return _moment(date, None, None, span)
 
 
+def at_time(day: Moment, text: str) -> Moment | None:
+    """Return the moment of a text that states a time alone, on a day that is known; None where it states none.
+
+    >>> at_time(read_date("14 juin 2021"), "mis à jour à 11h02").value.isoformat()
+    '2021-06-14T11:02:00'
+    """
+    line = _digits(text)
+    found = _TIME.search(line)
+    clock = _clock(found) if found else None
+    if found is None or clock is None:
+        return None
+    zone, end = _zone(line, found.end())
+    value = day.value
+    return _moment((value.year, value.month, value.day), clock, zone or value.tzinfo, (found.start(), end))
+
+
 def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:
     parts = found.groups()
     hour = int(parts[0])

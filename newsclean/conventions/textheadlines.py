@@ -37,7 +37,27 @@ SIGNS: Final = (
     "title", "title_words", "body_words", "distance", "short", "long", "very_long", "ended", "asked", "dated_after", "dated_before", "alone", "bullet",
     "again", "longer_after", "titled_before", "menu_mark", "first", "in_a_run",
 )  # fmt: skip
-WEIGHTS: Final = (2.2, 1.4, 2.1, -0.2, -2.1, -0.9, -0.5, -1.4, -0.4, 1.3, 0.7, 1.9, -1.5, 0.1, -0.3, -0.5, -1.5, -1.2, -0.8)
+WEIGHTS: Final = (
+    2.2,
+    1.4,
+    2.1,
+    -0.2,
+    -2.1,
+    -0.9,
+    -0.5,
+    -1.4,
+    -0.4,
+    1.3,
+    0.7,
+    1.9,
+    -1.5,
+    0.1,
+    -0.3,
+    -0.5,
+    -1.5,
+    -1.2,
+    -0.8,
+)
 """How much each sign counts: the log odds of a line against the others of its page, fitted on labelled pages."""
 NONE: Final = 2.1
 """What the best line must reach; below it, the page has no headline among its lines."""

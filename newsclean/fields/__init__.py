@@ -24,7 +24,15 @@ from newsclean.block import Page
 from newsclean.evidence import Evidence
 from newsclean.fields.authors import read_authors
 from newsclean.fields.dates import read_dates
+from newsclean.fields.images import read_images
+from newsclean.fields.kind import read_kind
+from newsclean.fields.language import read_language
+from newsclean.fields.live import read_entries
+from newsclean.fields.place import read_place
+from newsclean.fields.publisher import read_publisher
+from newsclean.fields.summary import read_summary
 from newsclean.fields.title import read_title
+from newsclean.fields.topics import read_topics
 from newsclean.fields.view import look
 from newsclean.sift import Sifted
 
@@ -68,11 +76,30 @@ class Fields:
 def gather(page: Page, evidence: Evidence, sifted: Sifted) -> Fields:
     """Read every field of the page."""
     view = look(page, evidence, sifted)
-    readings = [read_title(view), read_authors(view), read_dates(view, page.metadata.language)]
+    language = read_language(view)
+    authors = read_authors(view)
+    dates = read_dates(view, language.values.get("language"))
+    entries = read_entries(view)
+    readings = (
+        read_title(view),
+        authors,
+        dates,
+        read_place(view, authors.values.get("authors", ())),
+        read_topics(view),
+        read_summary(view),
+        read_publisher(view),
+        language,
+        read_images(view),
+        entries,
+        read_kind(
+            view, dated="published" in dates.values, authored="authors" in authors.values, live=len(entries.values) > 0
+        ),
+    )
     values: dict[str, Any] = {}
     claims: dict[int, str] = {}
     for reading in readings:
         values |= reading.values
+    # the first reader's claim on a block wins
     for reading in reversed(readings):
         claims |= reading.claims
     return Fields(**values, sources=tuple(source for reading in readings for source in reading.sources), claims=claims)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from newsclean.article import FieldSource
-from newsclean.conventions.dates import Moment, read_date, read_machine_date
+from newsclean.conventions.dates import Moment, at_time, read_date, read_machine_date
 from newsclean.conventions.timestamps import MAX_CHARS, date_labels, timestamp_kind
 from newsclean.fields.view import Reading, View, text_of
 
@@ -136,10 +136,17 @@ def _printed(view: View, language: str | None) -> list[tuple[Which, _Found]]:
             and not _labelled(text)
         ):
             continue
+        day: Moment | None = None
         for which, piece in date_labels(text):
             moment = read_date(piece, language)
-            if moment is not None and moment.precision in ("minute", "day"):
-                found.append((which, _Found(moment, f"block {block.index}", text, 0.7, block.index)))
+            if moment is None and day is not None:
+                # "published on 14 June 2021, updated at 11:02"
+                moment = at_time(day, piece)
+            if moment is None or moment.precision not in ("minute", "day"):
+                continue
+            day = moment
+            raw = piece[moment.start : moment.end].strip(" ,(") or text
+            found.append((which, _Found(moment, f"block {block.index}", raw, 0.7, block.index)))
     return found
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Final
+from typing import Any, Final
 
 from newsclean.article import FieldSource
 from newsclean.block import Block, Json, JsonObject, Page, Role
@@ -84,7 +84,7 @@ class View:
 class Reading:
     """What a reader found: values by field name, their sources, and the blocks they were read from."""
 
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
     sources: tuple[FieldSource, ...] = ()
     claims: Mapping[int, str] = field(default_factory=dict)
 

@@ -1,0 +1,165 @@
+"""Datelines: where, when and by whom a story was filed, as its first line says; a paragraph in, its dateline out.
+
+A place in capitals, a date or an agency must stand before the dash: "Berlin - und dann Hamburg" is none.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import regex
+
+from newsclean.conventions.agencies import agencies, agency
+from newsclean.conventions.dates import is_month
+from newsclean.conventions.tables import key
+
+MAX_HEAD: Final = 90
+"""A dateline ends within so many characters."""
+_CAP = r"\p{Lu}[\p{L}\p{M}.'’\-]*"
+_HEAD = regex.compile(
+    r"(?P<head>[^\n]{2,90}?)\s?(?P<dash>[.,]?\s?(?:--|[-–—―‑−ـ])|[).]\s?[:.](?=\s)|(?<=\))\.|(?<=\)):|(?<=\))(?=\s\p{Lu}))\s*(?=\S)"
+)  # fmt: skip
+_PLACE = regex.compile(rf"{_CAP}(?:[ ](?:{_CAP}|de|del|la|le|di|da|do|am|an der|sur|of|upon|on|al|el))*")
+_PARENTHESIS = regex.compile(r"\s*[(\[（]([^()\[\]（）]{2,40})[)\]）]\s*")
+_DATE = regex.compile(
+    r"(?:\p{L}+\.?,?\s)?(?:(?P<d1>\d{1,2})\.?(?:º|er|st|nd|rd|th)?\s(?:de\s)?(?P<m1>\p{L}[\p{L}\p{M}]+)\.?|(?P<m2>\p{L}[\p{L}\p{M}]+)\.?\s(?P<d2>\d{1,2}))(?:,?\s(?:de\s)?\d{4})?\.?$"
+)
+_WEEKDAY = regex.compile(r",\s*\p{L}+$")
+_TRAILING_AGENCY = regex.compile(r"^(?:/)?(?P<name>[\p{L}\p{M}][\p{L}\p{M} .\-]{1,30}?)(?:/)?\.\s")
+_CHINESE = regex.compile(
+    r"[（(【]?(?:(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|新华网|人民网|本报|本報|央视网|法新社|路透社|美联社|共同社)(?:记者|記者)?)?"
+    r"(?P<place>[\p{Han}·]{2,12}?)?(?P<date>\d{1,2}月\d{1,2}日|\d{1,2}日)(?:综合|專|专)?(?P<end>电|電|讯|訊|消息)[】）)]?"
+)
+_JAPANESE = regex.compile(
+    r"【(?P<place>[\p{Han}\p{Katakana}ー・、]{2,16}?)(?P<agency>共同|時事|AFP＝時事|AFP|ロイター)?(?:＝(?P<who>[^】]{1,16}))?】"
+)
+_SHOUTS: Final = frozenset(
+    "breaking update updated exclusive watch live new video photos correction corrected analysis opinion factbox explainer editorial review recap alert wrapup refile "
+    "warning note poll quiz listen read interview graphic timeline q&a podcast column commentary eilmeldung urgent urgente ultimo aggiornamento срочно молния".split()
+)  # fmt: skip
+_MAX_PLACES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DatelineParts:
+    """A dateline that was read."""
+
+    places: tuple[str, ...]
+    date: str | None
+    agency: str | None
+    raw: str
+
+
+def read_dateline(text: str) -> DatelineParts | None:
+    """Read the dateline that a paragraph starts with.
+
+    >>> read_dateline("WASHINGTON, March 12 (Reuters) - The court ruled on Tuesday.")
+    DatelineParts(places=('WASHINGTON',), date='March 12', agency='Reuters', raw='WASHINGTON, March 12 (Reuters) -')
+    >>> read_dateline("新华社北京3月12日电 国务院总理出席会议。").places, read_dateline("МОСКВА, 12 мар — РИА Новости. Суд").agency
+    (('北京',), 'RIA Novosti')
+    >>> read_dateline("Berlin - und dann Hamburg - so ging die Reise."), read_dateline("UPDATE - the road is open.")
+    (None, None)
+    """
+    head = text[: MAX_HEAD + 20].lstrip("“\"'*• ")
+    if head[:1] in "【（(新中本央法路美共" and (found := _east_asian(head)) is not None:
+        return found
+    match = _HEAD.match(head)
+    return _latin(match, text) if match is not None else None
+
+
+def _latin(match: "regex.Match[str]", text: str) -> DatelineParts | None:
+    rest, named = match["head"].strip(), None
+    raw = text[text.find(match["head"]) :][: match.end()].strip()
+    if match["dash"].startswith(")"):
+        rest += ")"
+    for parenthesis in _PARENTHESIS.finditer(rest):
+        found = agencies(parenthesis[1])
+        if not found:
+            return None
+        named = found[0]
+    rest = _PARENTHESIS.sub(" ", rest).strip(" ,./")
+    dashed = any(mark in match["dash"] for mark in "-–—―‑−ـ")
+    if not dashed and named is None:
+        return None
+    date = None
+    if dated := _DATE.search(rest):
+        month = dated["m1"] or dated["m2"]
+        if is_month(key(month)):
+            date = rest[dated.start("d1") if dated["m1"] else dated.start("m2") :].strip(" .,")
+            rest = rest[: dated.start("d1") if dated["m1"] else dated.start("m2")].strip(" ,")
+            rest = (
+                _WEEKDAY.sub("", rest)
+                if date and rest.count(",") and key(rest.rpartition(",")[2].strip()) in _weekdays()
+                else rest
+            )
+    if named is None and (following := _TRAILING_AGENCY.match(text[text.find(match["head"]) + match.end() :])):
+        named = agency(following["name"])
+        raw = f"{raw} {following[0].strip()}" if named else raw
+    places = _places(rest, loose=named is not None or date is not None)
+    if places is None or not (places or named) or (not places and named is None):
+        return None
+    return DatelineParts(places, date, named, raw)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    from newsclean.conventions.tables import table, words  # noqa: PLC0415
+
+    return words(table("timewords")["weekdays"])
+
+
+def _places(text: str, *, loose: bool) -> tuple[str, ...] | None:
+    """Return the places of a dateline's head; None where it is something else."""
+    if not text:
+        return () if loose else None
+    places: list[str] = []
+    for part in regex.split(r"\s*[/,;]\s*|\s+(?:and|und|et|y|e|и|ve)\s+", text):
+        if not part or (places and (agency(part) or "." in part.strip("."))):
+            continue
+        caseless = regex.fullmatch(r"[\p{Lo}\p{M} ]{2,24}", part) is not None
+        if not (_PLACE.fullmatch(part) or (loose and caseless)) or len(part.split()) > 4:  # noqa: PLR2004 - words of a place
+            return None
+        places.append(part)
+    if (
+        not places
+        or len(places) > _MAX_PLACES
+        or key(places[0]) in _SHOUTS
+        or agency(places[0]) is not None
+        and not loose
+    ):
+        return None
+    if not loose and not (places[0].isupper() and len(places[0]) > 2):  # noqa: PLR2004 - "IT - the ..."
+        return None
+    return tuple(places)
+
+
+def _east_asian(head: str) -> DatelineParts | None:
+    if found := _CHINESE.match(head):
+        if not (found["agency"] or found["place"]):
+            return None
+        named = agency(found["agency"]) if found["agency"] else None
+        return DatelineParts((found["place"],) if found["place"] else (), found["date"], named, found[0])
+    if found := _JAPANESE.match(head):
+        if not (found["agency"] or found["who"]):
+            return None
+        named = agency(found["agency"] or "") or None
+        return DatelineParts(tuple(found["place"].split("、")), None, named, found[0])
+    bare = regex.match(r"[（(]([^()（）]{2,12})[)）]", head)
+    if bare and (named := agency(bare[1])):
+        return DatelineParts((), None, named, bare[0])
+    return None
+
+
+_TAIL = regex.compile(
+    r"[(\[（【]\s?([^()\[\]（）【】]{2,40}?)\s?[)\]）】]\s?[.。]?\s*$|(?<=[.!?”\"])\s+(?:[-–—]+\s?)?(\p{Lu}[\p{L}/ ]{1,24})\.?\s*$"
+)
+
+
+def closing_agencies(text: str) -> tuple[str, ...]:
+    """Return the agencies that a paragraph's end credits: "... on Monday. (dpa/abc)".
+
+    >>> closing_agencies("The road is open. (AFP)"), closing_agencies("The road is open (for cars).")
+    (('AFP',), ())
+    """
+    found = _TAIL.search(text[-60:])
+    return agencies(found[1] or found[2]) if found else ()

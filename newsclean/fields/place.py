@@ -1,0 +1,44 @@
+"""Dateline and agencies: the head and the end of the story, its bylines and sign-offs in; place and credit out."""
+
+from newsclean.article import Author, Dateline, FieldSource
+from newsclean.conventions.agencies import agencies, agency
+from newsclean.conventions.datelines import closing_agencies, read_dateline
+from newsclean.conventions.signoffs import read_signoff
+from newsclean.fields.view import Reading, View
+
+_HEAD_BLOCKS = 3
+"""A standfirst or a note may stand before the paragraph with the dateline."""
+
+
+def read_place(view: View, authors: tuple[Author, ...]) -> Reading:
+    """Read the dateline and the agencies; both stay in the text."""
+    values: dict[str, object] = {}
+    sources: list[FieldSource] = []
+    credited: dict[str, None] = {}
+    body = [verdict.block for verdict in view.sifted.verdicts if verdict.kept]
+    for block in body[:_HEAD_BLOCKS]:
+        found = read_dateline(block.text)
+        if found is not None:
+            if found.places:
+                values["dateline"] = Dateline(places=found.places, date=found.date, agency=found.agency, raw=found.raw)
+                sources.append(
+                    FieldSource(field="dateline", where=f"block {block.index}", raw=found.raw, confidence=0.9)
+                )
+            if found.agency:
+                credited[found.agency] = None
+            break
+    for author in authors:
+        if author.kind == "organization" and (named := agency(author.name)):
+            credited[named] = None
+    claims: dict[int, str] = {}
+    for verdict in view.sifted.verdicts:
+        if verdict.role == "byline" and (found_here := agencies(verdict.block.text)):
+            claims[verdict.block.index] = "agencies"
+            credited |= dict.fromkeys(found_here)
+        elif verdict.role == "signoff" and (signoff := read_signoff(verdict.block.text)) is not None:
+            credited |= dict.fromkeys(signoff.agencies)
+    for block in body[-2:]:
+        credited |= dict.fromkeys(closing_agencies(block.text))
+    if credited:
+        values["agencies"] = tuple(credited)
+    return Reading(values, tuple(sources), claims)

@@ -1,0 +1,140 @@
+"""Section, breadcrumbs and tags: JSON-LD, meta, topic links and the section line in; names out, each once."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from newsclean.article import FieldSource
+from newsclean.block import Json
+from newsclean.conventions.titles import squash
+from newsclean.fields.view import Reading, View, text_of
+
+_SECTION_META: Final = (
+    "article:section",
+    "og:article:section",
+    "parsely-section",
+    "sailthru.section",
+    "cxenseparse:section",
+    "articlesection",
+    "section",
+    "dc.subject.section",
+)
+_TAG_META: Final = (
+    "article:tag",
+    "og:article:tag",
+    "news_keywords",
+    "parsely-tags",
+    "sailthru.tags",
+    "cxenseparse:taglist",
+    "keywords",
+)
+_SPLIT: Final = re.compile(r"\s*[,;|،、，]\s*")
+_HOME: Final = frozenset(
+    "home startseite inicio accueil início главная anasayfa 首页 首頁 ホーム トップ الرئيسية होम trang chủ beranda".split()
+)
+_MAX_TAGS: Final = 40
+_MAX_CHARS: Final = 80
+
+
+def read_topics(view: View) -> Reading:
+    """Read section, breadcrumbs and tags."""
+    values: dict[str, object] = {}
+    sources: list[FieldSource] = []
+    claims: dict[int, str] = {}
+    breadcrumbs = _breadcrumbs(view)
+    if breadcrumbs:
+        values["breadcrumbs"] = breadcrumbs
+    stated = _section(view, breadcrumbs)
+    if stated is not None:
+        section, where, block = stated
+        values["section"] = section
+        sources.append(FieldSource(field="section", where=where, raw=section, confidence=0.9 if block is None else 0.7))
+    if view.headline is not None and view.headline.block is not None:
+        for index in range(max(0, view.headline.block - 3), view.headline.block):
+            if view.role(index) == "section":
+                claims[index] = "section"
+    tags, where = _tags(view)
+    if tags:
+        values["tags"] = tags
+        sources.append(FieldSource(field="tags", where=where, confidence=0.85))
+    claims |= {verdict.block.index: "tags" for verdict in view.sifted.verdicts if tags and verdict.role == "tags"}
+    return Reading(values, tuple(sources), claims)
+
+
+def _section(view: View, breadcrumbs: tuple[str, ...]) -> tuple[str, str, int | None] | None:
+    stated = (view.article or {}).get("articleSection")
+    for part in stated if isinstance(stated, list) else (stated,):
+        name = text_of(part)
+        if name and len(name) <= _MAX_CHARS:
+            return name, "json-ld", None
+    if (found := view.first(*_SECTION_META)) and len(found[1]) <= _MAX_CHARS and "://" not in found[1]:
+        return found[1], f"meta[name={found[0]}]", None
+    if view.headline is not None and view.headline.block is not None:
+        for index in range(view.headline.block - 1, max(-1, view.headline.block - 4), -1):
+            if view.role(index) == "section":
+                return view.page.blocks[index].text.strip(" |:>›»/-"), f"block {index}", index
+    inner = [name for name in breadcrumbs if squash(name) not in _HOME]
+    return (inner[0], "breadcrumbs", None) if inner else None
+
+
+def _breadcrumbs(view: View) -> tuple[str, ...]:
+    """Return the names of the first BreadcrumbList of JSON-LD that names any, without the page's own title."""
+    for thing in view.page.metadata.json_ld:
+        crumbs: Json = thing.get("itemListElement") if thing.get("@type") == "BreadcrumbList" else None
+        if crumbs is None and isinstance(inner := thing.get("breadcrumb"), dict):
+            crumbs = inner.get("itemListElement")
+        if not isinstance(crumbs, list):
+            continue
+        placed: list[tuple[float, str]] = []
+        for at, crumb in enumerate(crumbs):
+            if not isinstance(crumb, dict):
+                continue
+            item = crumb.get("item")
+            name = text_of(crumb.get("name")) or (text_of(item.get("name")) if isinstance(item, dict) else None)
+            position = crumb.get("position")
+            if name:
+                placed.append((float(position) if isinstance(position, int | float) else at, name))
+        names = [name for _, name in sorted(placed, key=lambda pair: pair[0])]
+        title = squash(view.headline.text) if view.headline is not None else ""
+        kept = _unique(name for name in names if squash(name) != title)
+        if kept:
+            return kept
+    return ()
+
+
+def _tags(view: View) -> tuple[tuple[str, ...], str]:
+    title = squash(view.headline.text) if view.headline is not None else ""
+
+    def tidy(names: Iterable[str]) -> tuple[str, ...]:
+        return _unique(
+            name for name in names if 1 < len(name) <= _MAX_CHARS and squash(name) != title and "://" not in name
+        )[:_MAX_TAGS]
+
+    stated = (view.article or {}).get("keywords")
+    parts = stated if isinstance(stated, list) else [stated]
+    names = [name for part in parts for name in _names(text_of(part), split=len(parts) == 1)]
+    if tags := tidy(name.partition(":")[2] if re.match(r"[a-z]+:\S", name, re.IGNORECASE) else name for name in names):
+        return tags, "json-ld"
+    for name in _TAG_META:
+        values = view.meta.get(name, ())
+        if tags := tidy(part for value in values for part in _names(value, split=len(values) == 1)):
+            return tags, f"meta[name={name}]"
+    links = [
+        link.text.strip(" #")
+        for link in view.page.metadata.links
+        if "tag" in link.rel.split() and link.block is not None and link.block >= view.start - 12
+    ]
+    return tidy(links), "link"
+
+
+def _names(value: str | None, *, split: bool) -> list[str]:
+    if not value:
+        return []
+    return [part.strip() for part in (_SPLIT.split(value) if split else [value]) if part.strip()]
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return tuple(found.values())
