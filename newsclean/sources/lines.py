@@ -19,6 +19,7 @@ _JOINERS: Final = re.compile(
     "[\u200c\u200d](?![\u0590-\u1fff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])"
     "|(?<![\u0590-\u1fff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
 )
+_JOINER_MARKS: Final = "\u200c\u200d"
 _WINDOWS: Final = {
     # in no encoding that pages use does a C1 control stand for itself: it is Windows typography read as Latin-1
     chr(code): bytes((code,)).decode("cp1252")
@@ -77,7 +78,7 @@ def read_lines(source: str) -> Lines:
     lines = Lines()
     # every replacement is one character for one, so that offsets stay those of the source
     plain, invisible, lines.surrogates = _plain(source)
-    edges = "".join(invisible) + " \u200c\u200d" if invisible else None
+    edges = "".join(invisible) + " " if invisible else None
     offset = gap = 0
     texts, starts, ends, gaps, indents, trailing = (
         lines.texts, lines.starts, lines.ends, lines.gaps, lines.indents, lines.trailing,
@@ -106,9 +107,13 @@ def read_lines(source: str) -> Lines:
 
 
 def _visible(text: str, invisible: list[str]) -> str:
+    joiners = False
     for character in invisible:
-        text = text.replace(character, "")
-    return _JOINERS.sub("", text)
+        if character in _JOINER_MARKS:
+            joiners = True
+        else:
+            text = text.replace(character, "")
+    return _JOINERS.sub("", text) if joiners else text
 
 
 def _plain(source: str) -> tuple[str, list[str], int]:

@@ -22,6 +22,7 @@ _CLITIC: Final = 4
 _STOPS: Final = frozenset(".!?:;…")
 _PROSE: Final = 25
 """Characters from which a line may be the start of a sentence."""
+_LINES_AT_ONCE: Final = 8192
 _SURE: Final = 0.6
 
 
@@ -43,7 +44,7 @@ def is_broken(lines: Lines) -> bool:
 def join_nodes(lines: Lines) -> Lines:
     """Return the lines with the pieces of each paragraph joined; blank lines and bullets are never joined across."""
     indented = [indent > 0 for indent in lines.indents]
-    likely = (weights().probabilities(observe(lines.texts, lines.trailing, indented)) > _SURE).tolist()
+    likely = _likely(lines, indented)
     loose = zip(likely, lines.gaps[1:], lines.bullets[1:], strict=True)
     heads = [0, *(i for i, (joint, gap, bullet) in enumerate(loose, start=1) if not joint or gap or bullet)]
     tails = [*(head - 1 for head in heads[1:]), len(lines) - 1]
@@ -62,6 +63,16 @@ def join_nodes(lines: Lines) -> Lines:
         bullets=[lines.bullets[i] for i in heads],
         surrogates=lines.surrogates,
     )
+
+
+def _likely(lines: Lines, indented: list[bool]) -> list[bool]:
+    """Return for each boundary whether it is a joint; what is no page any more is weighed in parts."""
+    likely: list[bool] = []
+    for start in range(0, len(lines) - 1, _LINES_AT_ONCE):
+        part = slice(start, start + _LINES_AT_ONCE + 1)
+        seen = observe(lines.texts[part], lines.trailing[part], indented[part])
+        likely.extend((weights().probabilities(seen) > _SURE).tolist())
+    return likely
 
 
 def _joined(lines: Lines, head: int, tail: int, indented: list[bool]) -> str:

@@ -32,9 +32,7 @@ def read_text(
     lines = join_wraps(lines)
     if is_broken(lines):
         lines = join_nodes(lines)
-    texts = lines.texts
-    if "  " in text or "\t" in text or not text.isascii():
-        texts = [line if "  " not in line else " ".join(line.split()) for line in texts]
+    texts = [line if "  " not in line else " ".join(line.split()) for line in lines.texts]
     columns = zip(texts, lines.gaps, lines.indents, lines.bullets, lines.starts, lines.ends, strict=True)
     blocks = tuple(Block(index, *column) for index, column in enumerate(columns))
     if lines.surrogates:
