@@ -3,13 +3,13 @@
 In: packs, once; then folded lines. Out: a `Hit`, or None. It knows no page and no neighbours.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-import regex
-
 from newsclean.folding import fold
+from newsclean.phrases.edges import Edges
 from newsclean.phrases.hit import Hit
 from newsclean.phrases.pack import Pack
 from newsclean.phrases.skeleton import bare, skeleton
@@ -22,17 +22,17 @@ _MAX_LINE: Final = 160
 _MAX_LABEL: Final = 48
 _MAX_COVER_WORDS: Final = 24
 _MAX_PHRASE_WORDS: Final = 5
-_PREFIX: Final = 2
+_MARGIN: Final = 16
+"""How many marks may stand before the start or after the end of a long line."""
 _COUNTED: Final = frozenset({"share", "comment", "nav", "tags"})
 """Families whose phrases may have a counter after them: `Comments (3)`."""
 _COVERS: Final = ("share", "nav", "comment", "newsletter", "legal")
 """Families of which a glued menu or share row is made."""
-_LABEL_END = regex.compile(r"[:>|»›•/]|(?<= )-(?= )")
+_LABEL_END = re.compile(r"[:>|»›•/]|(?<= )-(?= )")
 _CRUMBS: Final = ">|»›/"
-_PIECES = regex.compile(r"\s*[|»›•·>/]\s*|\s+-\s+")
-_COUNT = regex.compile(r"[\s(\[:]*\d[\d.,]*[km+]?[)\]]?$")
+_PIECES = re.compile(r"\s*[|»›•·>/]\s*|\s+-\s+")
+_COUNT = re.compile(r"[\s(\[:]*\d[\d.,]*[km+]?[)\]]?$")
 _SENTENCE_ENDS: Final = ".。।؟"
-_DIGIT: Final = "0"
 
 
 class Index:
@@ -42,11 +42,10 @@ class Index:
         """Fold every phrase; of two packs that know the same phrase the first is named."""
         self._lines: dict[str, Hit] = {}
         self._labels: dict[str, Hit] = {}
-        self._heads: dict[str, list[tuple[str, Hit]]] = {}
-        self._starts: dict[str, list[tuple[str, Hit]]] = {}
-        self._ends: dict[str, list[tuple[str, Hit]]] = {}
-        self._slots: dict[str, list[tuple[Slotted, Hit]]] = {}
-        self._tails: dict[str, list[tuple[Slotted, Hit]]] = {}
+        heads: list[tuple[str, Hit]] = []
+        starts: list[tuple[str, Hit]] = []
+        ends: list[tuple[str, Hit]] = []
+        patterns: list[tuple[Slotted, Hit]] = []
         loaded = list(packs)
         for pack in loaded:
             self._lines.update(dict.fromkeys(_keys(pack.networks), Hit("share", "", pack.language)))
@@ -54,35 +53,34 @@ class Index:
                 hit = Hit(family, "", pack.language)
                 for phrase in map(_key, phrases.lines):
                     if MARK in phrase:
-                        self._add_slotted(slotted(phrase), hit)
+                        patterns.append((slotted(phrase), hit))
                     else:
                         self._lines.setdefault(phrase, hit)
                 for phrase in map(_key, (*phrases.labels, *phrases.heads)):
                     self._labels.setdefault(phrase, hit)
-                for phrase in map(_key, phrases.heads):
-                    self._heads.setdefault(phrase.split(" ")[0], []).append((phrase + " ", hit))
-                for phrase in map(_opening, phrases.starts):
-                    self._starts.setdefault(phrase[:_PREFIX], []).append((phrase, hit))
-                for phrase in map(_key, phrases.ends):
-                    self._ends.setdefault(phrase[-_PREFIX:], []).append((phrase, hit))
+                heads += [(_key(phrase) + " ", hit) for phrase in phrases.heads]
+                starts += [(_opening(phrase), hit) for phrase in phrases.starts]
+                ends += [(_key(phrase), hit) for phrase in phrases.ends]
         for phrase, hit in self._labels.items():
             self._lines.setdefault(phrase, hit)
         self._lines.pop("", None)
         self._labels.pop("", None)
         self._covers = {phrase: hit for phrase, hit in self._lines.items() if hit.family in _COVERS}
         self._openers = frozenset(phrase.split(" ")[0] for phrase in self._covers)
+        self._heads = Edges(heads)
+        self._starts = Edges(starts)
+        self._ends = Edges(ends, at_end=True)
+        self._reach = _MARGIN + max(len(text) for text, _ in (*starts, *ends))
+        self._slots = Edges((phrase.head, (phrase, hit)) for phrase, hit in patterns)
+        headless = [(phrase, hit) for phrase, hit in patterns if not phrase.head]
+        # a pattern of slots alone starts with a number; the others are told by their end
+        self._counts = [(phrase, hit) for phrase, hit in headless if not phrase.slots[-1][1]]
+        self._tails = Edges(((phrase.slots[-1][1], (phrase, hit)) for phrase, hit in headless), at_end=True)
         self._tests = slot_tests(
             networks=_keys(name for pack in loaded for name in pack.networks),
             calendar=_keys(word for pack in loaded for word in pack.calendar),
             not_names=_keys(word for pack in loaded for word in pack.not_names),
         )
-
-    def _add_slotted(self, phrase: Slotted, hit: Hit) -> None:
-        if phrase.head:
-            self._slots.setdefault(phrase.head[:2], []).append((phrase, hit))
-        else:
-            slot, tail = phrase.slots[0][0], phrase.slots[-1][1]
-            self._tails.setdefault(_DIGIT if slot == "n" else tail[-2:], []).append((phrase, hit))
 
     def match(self, line: str) -> Hit | None:
         """Return the phrase that fills the folded line, or stands as a label at its head, or None."""
@@ -96,7 +94,7 @@ class Index:
             # one word and a full stop is a sentence, if a short one
             return hit if not line.endswith(".") or line.endswith("..") or " " in key else None
         if key[0] == "(" and key[-1] == ")":
-            hit = self._lines.get(bare(key[1:-1]))
+            hit = self._lines.get(bare(key[1:-1])) or self._labelled(bare(line)[1:-1])
             if hit is not None:
                 return hit
         return (
@@ -108,15 +106,14 @@ class Index:
         )
 
     def _long(self, line: str) -> Hit | None:
-        return self._sentence(bare(skeleton(line[:_MAX_LINE])), bare(skeleton(line[-_MAX_LINE:])))
+        return self._sentence(bare(skeleton(line[: self._reach])), bare(skeleton(line[-self._reach :])))
 
     def _sentence(self, head: str, tail: str) -> Hit | None:
-        for phrase, hit in self._starts.get(head[:_PREFIX], ()):
-            if head.startswith(phrase) and not (phrase[-1].isalnum() and phrase[-1].isascii() and head[len(phrase) :][:1].isalpha()):
+        for phrase, hit in self._starts.of(head):
+            if not (phrase[-1].isalnum() and phrase[-1].isascii() and head[len(phrase) :][:1].isalpha()):
                 return hit
-        for phrase, hit in self._ends.get(tail[-_PREFIX:], ()):
-            if tail.endswith(phrase):
-                return hit
+        for _, hit in self._ends.of(tail):
+            return hit
         return None
 
     def _labelled(self, line: str) -> Hit | None:
@@ -139,18 +136,20 @@ class Index:
 
     def _headed(self, line: str, key: str) -> Hit | None:
         # a sentence that starts with the words of a label ends as sentences do, a headline does not
-        heads = self._heads.get(key.partition(" ")[0]) if line[-1] not in _SENTENCE_ENDS else None
-        for phrase, hit in heads or ():
-            if key.startswith(phrase):
+        if line[-1] not in _SENTENCE_ENDS:
+            for phrase, hit in self._heads.of(key):
                 return Hit(hit.family, _after(line, key, len(phrase)), hit.language)
         return None
 
     def _slotted(self, line: str, key: str) -> Hit | None:
-        for bucket in (self._slots.get(key[:2]), self._tails.get(_DIGIT if key[0].isdigit() else key[-2:])):
-            for phrase, hit in bucket or ():
-                start = phrase.fits(key, self._tests)
-                if start is not None:
-                    return Hit(hit.family, _after(line, key, start), hit.language) if start < len(key) else hit
+        patterns = [value for _, value in self._slots.of(key)]
+        patterns += [value for _, value in self._tails.of(key)]
+        if key[0].isdigit():
+            patterns += self._counts
+        for phrase, hit in patterns:
+            start = phrase.fits(key, self._tests)
+            if start is not None:
+                return Hit(hit.family, _after(line, key, start), hit.language) if start < len(key) else hit
         return None
 
     def _row(self, key: str) -> Hit | None:
@@ -159,8 +158,10 @@ class Index:
             hit = self._lines.get(bare(_COUNT.sub("", key)))
             if hit is not None and hit.family in _COUNTED:
                 return hit
+        if key.partition(" ")[0] not in self._openers:
+            return None
         words = key.split(" ")
-        if len(words) < 2 or len(words) > _MAX_COVER_WORDS or words[0] not in self._openers:  # noqa: PLR2004
+        if not 1 < len(words) <= _MAX_COVER_WORDS:
             return None
         half = len(words) // 2
         if words[:half] == words[half:]:

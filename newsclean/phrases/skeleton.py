@@ -1,5 +1,6 @@
 """The skeleton of a folded line: accents, vowel points and the marks around it gone; for look-up only."""
 
+import re
 import unicodedata
 from typing import Final
 
@@ -7,10 +8,11 @@ import regex
 
 _EDGE: Final = " \t-*:.>»›<«‹•·|!→←↑↓▶►▸▹▼▾▲▴◀◄◂■□▪▫●○◆◇★☆✓✔✕✖×=~_/\\[]{},;\ufe0f。，、؛،।"
 _EDGE_LEFT: Final = _EDGE + "+"
-_MARKS = regex.compile(r"^[^\p{L}\p{N}©@#\"'(]+|[^\p{L}\p{M}\p{N}\"'?%)(+]+$")
+_LEFT = regex.compile(r"[^\p{L}\p{N}©@#\"'(]+")
+_RIGHT = regex.compile(r"[\p{L}\p{M}\p{N}\"'?%)(+]")
 
 
-def _table() -> dict[int, int | None]:
+def _table() -> dict[str, str]:
     table: dict[int, int | None] = {ord("ı"): ord("i"), ord("ё"): ord("е"), ord("đ"): ord("d"), ord("ł"): ord("l")}
     for code in (*range(0xC0, 0x250), *range(0x370, 0x400), *range(0x1E00, 0x2000)):
         decomposed = unicodedata.normalize("NFD", chr(code))
@@ -23,10 +25,11 @@ def _table() -> dict[int, int | None]:
     table.update({ord("ة"): ord("ه"), ord("ى"): ord("ي"), ord("ی"): ord("ي"), ord("ک"): ord("ك")})
     table.update(dict.fromkeys(range(0x591, 0x5C8)))
     table[0x93C] = None
-    return table
+    return {chr(code): "" if plain is None else chr(plain) for code, plain in table.items()}
 
 
 _TABLE: Final = _table()
+_ACCENTED = re.compile(f"[{re.escape(''.join(_TABLE))}]")
 
 
 def skeleton(folded: str) -> str:
@@ -35,7 +38,11 @@ def skeleton(folded: str) -> str:
     >>> skeleton("à lire aussi")
     'a lire aussi'
     """
-    return folded if folded.isascii() else folded.translate(_TABLE)
+    return folded if folded.isascii() else _ACCENTED.sub(_plain, folded)
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _TABLE[found.group()]
 
 
 def bare(line: str) -> str:
@@ -45,6 +52,13 @@ def bare(line: str) -> str:
     ('read also', 'advertisement', 'photo')
     """
     line = line.rstrip(_EDGE).lstrip(_EDGE_LEFT)
-    if line and not (line[0].isalnum() and (line[-1].isalnum() or line[-1] in "\"'?%)+")):
-        line = _MARKS.sub("", line)
-    return line
+    if not line:
+        return ""
+    if not line[0].isalnum():
+        found = _LEFT.match(line)
+        if found is not None:
+            line = line[found.end() :]
+    stop = len(line)
+    while stop and not (line[stop - 1].isalnum() or _RIGHT.match(line[stop - 1])):
+        stop -= 1
+    return line[:stop]

@@ -20,8 +20,15 @@ _MAX_TEXT: Final = 140
 _SHORT_WORD: Final = 3
 _PARTICLES: Final = frozenset("al bin da das de del den der di do dos du el la las le los san van von".split())
 """What may stand inside a name, though no name starts with it."""
+_SLOTS: Final = ("n", "word", "words", "network", "name", "when", "text")
 _RESTS: Final = ("name", "when", "text")
 """Slots whose text is what follows a label."""
+
+_HAN: Final = "\u2e80"
+"""The first character of the scripts that part no words."""
+_HAN_DATE: Final = frozenset("年月日号號時时分秒点點曜周週星期一二三四五六天火水木金土上下午前後后()／/.:-~")
+_MAX_HAN: Final = 20
+_MAX_HAN_NAME: Final = 8
 
 Test = Callable[[str], bool]
 
@@ -53,6 +60,9 @@ class Slotted:
 def slotted(phrase: str) -> Slotted:
     """Take a folded phrase apart at its slots; KeyError names a slot that there is not."""
     head, *parts = _SLOT.split(phrase)
+    for slot in parts[::2]:
+        if slot not in _SLOTS:
+            raise KeyError(slot)
     return Slotted(head, tuple(zip(parts[::2], parts[1::2], strict=True)))
 
 
@@ -64,23 +74,34 @@ def slot_tests(*, networks: frozenset[str], calendar: frozenset[str], not_names:
         return (
             len(words) <= _MAX_NAME_WORDS
             and text[-1] not in ".:!?"
-            and not any(character.isdigit() or character in ":!?\"" for character in text)
+            and _is_short(text, _MAX_HAN_NAME)
+            and not any(character.isdigit() or character in ':!?"' for character in text)
             and words[0].strip(",;") not in not_names
             and not any(word not in _PARTICLES and word.strip(",;") in not_names for word in words[1:])
         )
 
     def is_when(text: str) -> bool:
         words = text.split(" ")
-        return len(words) <= _MAX_WHEN_WORDS and all(
-            len(word) <= _SHORT_WORD or word.strip(",.|()") in calendar or any(map(str.isdigit, word)) for word in words
-        )
+        return len(words) <= _MAX_WHEN_WORDS and all(map(is_when_word, words))
+
+    def is_when_word(word: str) -> bool:
+        if word.isascii() and len(word) <= _SHORT_WORD:
+            return True
+        if word[:1] >= _HAN or word[-1:] >= _HAN:
+            return all(character.isdigit() or character in _HAN_DATE or character < _HAN for character in word)
+        return len(word) <= _SHORT_WORD or word.strip(",.|()") in calendar or any(map(str.isdigit, word))
 
     return {
         "n": lambda text: _NUMBER.fullmatch(text) is not None,
         "word": lambda text: " " not in text and not any(map(str.isdigit, text)),
-        "words": lambda text: text.count(" ") < _MAX_WORDS and text[-1] not in ".!?",
+        "words": lambda text: text.count(" ") < _MAX_WORDS and text[-1] not in ".!?" and _is_short(text, _MAX_HAN),
         "network": lambda text: text in networks,
         "name": is_name,
         "when": is_when,
         "text": lambda text: len(text) <= _MAX_TEXT,
     }
+
+
+def _is_short(text: str, characters: int) -> bool:
+    """Return whether a text of a script that parts no words has so few characters; other scripts count words."""
+    return text[0] < _HAN or len(text) <= characters
