@@ -2,21 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from pydantic import Field
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, body, phrased
+from newsclean.evidence.phrased import LIKELY, between, body, phrased
 from newsclean.filters.base import Filter
 
 _SECTIONS: Final = frozenset({"related", "copyright", "legal", "consent", "newsletter", "ad", "paywall"})
 """Families of phrases that open another part of the page."""
 _MIN_REPLIES: Final = 3
-_SURE_REPLIES: Final = 5
-"""So many equal buttons, a few lines from one to the next, are a thread, whatever its sentences look like."""
 _TEXT_WORDS: Final = 2
 
 
@@ -24,13 +21,13 @@ class Comments(Filter):
     """A cue below the article and the thread under it; threads known by their reply buttons; single lines elsewhere.
 
     The thread goes to where another part of the page begins (other stories, a newsletter, copyright), and as far as
-    sentences, names and buttons alternate. Kept: everything under a cue if much of it is likely to be the article
-    going on, what scores as the article between two of a few buttons, and sentences about comments.
+    sentences, names and buttons alternate. Kept: what is likely to be the article going on under a cue, and all
+    after it, what scores as the article between two buttons, and sentences about comments.
     """
 
     name = "comments"
     max_likely_words: int = Field(default=40, ge=0)
-    """With more words under a cue in blocks that are likely to be the article, only the cue itself goes."""
+    """With more words under a cue in blocks that are likely to be the article, the thread ends at the first of them."""
     max_head: int = Field(default=5, ge=0)
     """Lines in a row within a thread that are neither a sentence nor a button: name, town, date, votes."""
     max_comment: int = Field(default=8, ge=0)
@@ -54,7 +51,7 @@ class Comments(Filter):
             yield Mark(page.blocks[index], "comment", "between replies to comments")
 
     def _end(self, cue: int, evidence: Evidence) -> int:
-        """Return where the thread under a cue ends; right below the cue where there is none, or where it is text."""
+        """Return where the thread under a cue ends; right below the cue where there is none."""
         size = len(evidence.hits)
         end = size
         for index in range(cue + 1, size):
@@ -63,10 +60,11 @@ class Comments(Filter):
                 end = index
                 break
         words, scores = evidence.shapes.word_counts, evidence.scores
-        if sum(words[index] for index in range(cue + 1, size) if scores[index] >= LIKELY) > self.max_likely_words:
-            return cue + 1
+        goes_on = sum(words[index] for index in range(cue + 1, size) if scores[index] >= LIKELY) > self.max_likely_words
         thread = cue
         for index in range(cue + 1, end):
+            if goes_on and scores[index] >= LIKELY:
+                break
             if self._is_of_thread(index, evidence):
                 thread = index
             elif index - thread > self.max_head:
@@ -80,13 +78,7 @@ class Comments(Filter):
         return evidence.shapes.ends_sentence[index] and evidence.shapes.word_counts[index] >= _TEXT_WORDS
 
     def _between_replies(self, found: list[int], evidence: Evidence) -> Iterator[int]:
-        """Yield the lines from one button that every comment has to the next; many buttons outweigh the scores."""
+        """Yield the lines from one button that every comment has to the next."""
         buttons = Counter(evidence.folded[index] for index in found)
         replies = [index for index in found if buttons[evidence.folded[index]] >= _MIN_REPLIES]
-        for before, after in pairwise(replies):
-            inside = range(before + 1, after)
-            sure = (
-                buttons[evidence.folded[before]] >= _SURE_REPLIES and evidence.folded[before] == evidence.folded[after]
-            )
-            if len(inside) <= self.max_comment and (sure or all(evidence.scores[index] < LIKELY for index in inside)):
-                yield from inside
+        return between(evidence, replies, self.max_comment)

@@ -1,6 +1,7 @@
 """Newsletter: prompts to sign up, follow, get the app, allow notifications or listen, and the text of their box."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from pydantic import Field
@@ -13,16 +14,15 @@ from newsclean.filters.base import Filter
 _OWN: Final = frozenset({"newsletter", "legal", "consent"})
 """Families of phrases that the text of a box is made of."""
 _MIN_WORDS: Final = 4
-_MAX_SCORE: Final = 0.25
-"""A sentence below a prompt amid the article that scores more may be the article's."""
+_BODY_WORDS: Final = 60
 
 
 class Newsletter(Filter):
     """Prompts for the site's letters, channels and apps, and the sentences right below that advertise them.
 
-    Kept: a sentence below a prompt that is long or may be the article's by its score, and all that follows it; quotes and
-    sentences that only start with such words ("Sign up now, the recruiter urged"); single words that the scorer
-    takes for a subheading.
+    Kept: amid the article every sentence below a prompt, unless the next line is a prompt or a policy again; below
+    it what is long or may be the article's by its score; quotes and sentences that only start with such words
+    ("Sign up now, the recruiter urged"); single words that the scorer takes for a subheading.
     """
 
     name = "newsletter"
@@ -34,19 +34,28 @@ class Newsletter(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at prompts and their sentences."""
         found = phrased(evidence, "newsletter", max_word_score=LIKELY)
-        last = body(evidence).stop if found else 0
+        if not found:
+            return
+        run = body(evidence)
+        # where hardly an article was found, what looks unlike one says nothing
+        last = run.stop if sum(evidence.shapes.word_counts[run.start : run.stop]) >= _BODY_WORDS else len(page.blocks)
         for cue in found:
             yield Mark(page.blocks[cue], "newsletter", "prompt to sign up or follow")
-            for below in page.blocks[cue + 1 : cue + 1 + self.max_box]:
-                if not self._is_of_box(below, evidence, _MAX_SCORE if cue < last else LIKELY):
-                    break
-                yield Mark(below, "newsletter", "below a prompt to sign up or follow")
+            below = page.blocks[cue + 1 : cue + 2 + self.max_box]
+            sentences = list(takewhile(lambda block: self._is_of_box(block, evidence), below))[: self.max_box]
+            after = cue + 1 + len(sentences)
+            if cue >= last or self._is_own(after, evidence):
+                for block in sentences:
+                    yield Mark(block, "newsletter", "below a prompt to sign up or follow")
 
-    def _is_of_box(self, block: Block, evidence: Evidence, max_score: float) -> bool:
-        hit = evidence.hit(block)
+    def _is_own(self, index: int, evidence: Evidence) -> bool:
+        hit = evidence.hits[index] if index < len(evidence.hits) else None
+        return hit is not None and hit.family in _OWN
+
+    def _is_of_box(self, block: Block, evidence: Evidence) -> bool:
         return (
-            (hit is None or hit.family in _OWN)
-            and evidence.score(block) < max_score
+            evidence.hit(block) is None
+            and evidence.score(block) < LIKELY
             and evidence.ends_sentence(block)
             and _MIN_WORDS <= evidence.words(block) <= self.max_words
         )
