@@ -110,7 +110,7 @@ class Cleaner(BaseModel):
         sifted = sift(page, evidence, self.filters, max_unlikely_share=self.max_unlikely_share)
         fields = gather(page, evidence, sifted)
         meta = Meta(newsclean_version=VERSION, config_hash=self._hash, input_kind=page.kind, encoding=page.encoding)
-        return Explanation(assemble(page, sifted, fields, quality=0.5, meta=meta), page, evidence)
+        return Explanation(assemble(page, sifted, fields, quality=evidence.quality, meta=meta), page, evidence)
 
     def clean(
         self, source: str | bytes, *, url: str | None = None, kind: InputKind | None = None, charset: str | None = None

@@ -1,1 +1,1 @@
-"""The training room: gold pages in, the scorer's data file and its report out; nothing of it is imported at run time."""
+"""The training room: gold pages in, the scorer's model files and a report out; nothing of it runs in newsclean."""

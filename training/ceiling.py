@@ -6,13 +6,13 @@ F1, paragraph F1 and exact are measured as the referee of the gold sets measures
 """
 
 import argparse
-import statistics
 import sys
 from pathlib import Path
 
 from newsclean.sources import read
 from training.gold import SETS, STYLES, rows, source
 from training.labels import labels
+from training.pages import LIKELY
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def main() -> None:
                 kept = [
                     block.text
                     for block, label in zip(page.blocks, labels(page, row["text"], row.get("title")), strict=True)
-                    if label is not None and label >= 0.5
+                    if label is not None and label >= LIKELY
                 ]
                 preds.append(score.without_title("\n\n".join(kept), row.get("title")))
                 golds.append(score.without_title(row["text"], row.get("title")))

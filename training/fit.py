@@ -5,6 +5,7 @@ Training needs CatBoost (the `training` extra); what comes out is evaluated by n
 
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from newsclean.evidence.scorer import Scorer
 from newsclean.evidence.shapes import Floats
 from newsclean.evidence.table import HTML_COLUMNS, TEXT_COLUMNS
 from newsclean.evidence.trees import Trees
+from training.gold import is_html
 from training.pages import FOLDS, Sample
 
 
@@ -28,14 +30,18 @@ class Recipe:
     trees: int = 300
     depth: int = 6
     rate: float = 0.1
-    far_share: float = 0.2
+    far_share: float = 0.1
     """Of the junk that is far from article text and reads like a menu, this share is trained on, with its weight."""
     seed: int = 7
 
 
+_NEAR_BLOCKS = 15
+"""Junk this near to article text is always trained on."""
+
+
 def columns_of(sample: Sample) -> tuple[str, ...]:
     """Return the names of the sample's table columns."""
-    return HTML_COLUMNS if sample.style == "html" else TEXT_COLUMNS
+    return HTML_COLUMNS if is_html(sample.style) else TEXT_COLUMNS
 
 
 def weights_of(sample: Sample) -> Floats:
@@ -49,9 +55,7 @@ def weights_of(sample: Sample) -> Floats:
 
 def _chosen(sample: Sample, recipe: Recipe, rng: np.random.Generator) -> tuple[npt.NDArray[np.int64], Floats]:
     weights = weights_of(sample)
-    near = (
-        np.convolve(sample.targets == 1, np.ones(31), "same") > 0 if len(weights) > 31 else np.ones(len(weights), bool)
-    )
+    near = np.convolve(sample.targets == 1, np.ones(2 * _NEAR_BLOCKS + 1))[_NEAR_BLOCKS:-_NEAR_BLOCKS] > 0
     prose = sample.table[:, columns_of(sample).index("prose")] > 0
     keep = near | prose | (rng.random(len(weights)) < recipe.far_share)
     weights = np.where(near | prose, weights, weights / recipe.far_share)
@@ -112,8 +116,25 @@ def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recip
     return _grow(table, targets, weights, (*columns_of(train[0]), *CONTEXT_COLUMNS), recipe)
 
 
-def cross_validate(pages: Sequence[Sample], recipe: Recipe, folds: int = FOLDS) -> tuple[list[Scorer], list[Floats]]:
-    """Return a scorer for each fold, trained without the fold's groups, and each page's scores by the one that never saw it."""
+def fit_all(pages: Sequence[Sample], out_of_fold: Sequence[Floats], recipe: Recipe) -> tuple[Scorer, list[str]]:
+    """Return the scorer grown on all pages, and its columns by how often the trees ask for them.
+
+    `out_of_fold` are first-pass scores that each page got from trees that never saw it: what the second pass learns
+    from is what it will be given.
+    """
+    scorer = Scorer(grow_first(pages, recipe), grow_second(pages, out_of_fold, recipe))
+    asked = Counter(
+        trees.columns[column]
+        for trees in (scorer.first, scorer.second)
+        for column in trees.splits[trees.borders < np.finfo(np.float32).max].tolist()
+    )
+    return scorer, [name for name, _ in asked.most_common()]
+
+
+def cross_validate(
+    pages: Sequence[Sample], recipe: Recipe, folds: int = FOLDS
+) -> tuple[list[Scorer], list[Floats], list[Floats]]:
+    """Return a scorer for each fold, trained without its groups, and each page's scores of both passes."""
     firsts = []
     scores: list[Floats] = [np.zeros(0, dtype=np.float32)] * len(pages)
     for fold in range(folds):
@@ -135,4 +156,4 @@ def cross_validate(pages: Sequence[Sample], recipe: Recipe, folds: int = FOLDS) 
                     with_context(page.table, scores[number], page.words, page.vocabulary, page.groups)
                 )
         print(f"  second pass, fold {fold + 1} of {folds}", flush=True)
-    return scorers, final
+    return scorers, scores, final

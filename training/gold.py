@@ -3,23 +3,37 @@
 import json
 import lzma
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
 SETS = ("fundus_a", "wcxb_dev", "daniel_a")
 TEXT_STYLES = ("innertext", "textnodes", "layout", "wet", "leaky", "nearly")
 STYLES = ("html", *TEXT_STYLES)
+BARE_STYLES = ("bare_html", "bare_text")
+"""The gold text itself as a page: what has no junk must stay whole."""
 
 
 def rows(folder: Path, name: str) -> Iterator[dict[str, Any]]:
     """Yield the rows of a set that have a gold text; SystemExit says what is missing."""
     path = folder / f"{name}.jsonl.xz"
     if not path.exists():
-        raise SystemExit(f"{path} is missing: the data folder holds {', '.join(f'{s}.jsonl.xz' for s in SETS)}")
+        message = f"{path} is missing: the data folder holds {', '.join(f'{s}.jsonl.xz' for s in SETS)}"
+        raise SystemExit(message)
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         yield from (row for row in map(json.loads, lines) if row.get("text"))
 
 
+def is_html(style: str) -> bool:
+    """Return whether the style is HTML."""
+    return style.endswith("html")
+
+
 def source(row: dict[str, Any], style: str) -> str:
     """Return the page in an input style."""
+    if style in BARE_STYLES:
+        paragraphs = [line for line in str(row["text"]).split("\n") if line.strip()]
+        if style == "bare_text":
+            return "\n\n".join(paragraphs)
+        return "".join(f"<p>{escape(paragraph, quote=False)}</p>\n" for paragraph in paragraphs)
     return str(row["html" if style == "html" else f"dump_{style}"])

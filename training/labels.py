@@ -7,6 +7,7 @@ None for the title's lines, which the gold sets count neither way. Of two copies
 from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 import numpy as np
 import regex
@@ -22,6 +23,8 @@ _SHINGLE = 4
 _MAX_PLACES = 12
 """A shingle at more places of the gold than this anchors nothing."""
 _MAX_GAP_TOKENS = 400
+_MIN_PIECE_TOKENS = 3
+"""A common piece this long counts although it does not fill its block."""
 
 
 def tokens(text: str) -> list[str]:
@@ -63,7 +66,7 @@ def _align(page: Sequence[str], gold: Sequence[str], owner: Sequence[int]) -> np
         mask[i : i + length] = True
     # short blocks between two anchors: paired where the gold's gap holds the whole block
     edges = [(0, 0, 0), *chain, (len(page), len(gold), 0)]
-    for (i, j, length), (k, m, _) in zip(edges, edges[1:], strict=False):
+    for (i, j, length), (k, m, _) in pairwise(edges):
         lo, hi, glo, ghi = i + length, k, j + length, m
         if glo >= ghi or lo >= hi or ghi - glo > _MAX_GAP_TOKENS:
             continue
@@ -80,7 +83,7 @@ def _align(page: Sequence[str], gold: Sequence[str], owner: Sequence[int]) -> np
                 first, after = start + a, start + a + size
                 opens = first == 0 or owner[first - 1] != owner[first] or mask[first - 1] if size else False
                 closes = (after == len(page) or owner[after - 1] != owner[after] or mask[after]) if size else False
-                if size and ((opens and closes) or size >= 3):
+                if size and ((opens and closes) or size >= _MIN_PIECE_TOKENS):
                     mask[first:after] = True
                     last = used + b + size
             used = last

@@ -18,10 +18,10 @@ from newsclean.evidence.shapes import Floats
 from newsclean.evidence.weighing import signs
 from newsclean.evidence.words import Vocabulary
 from newsclean.sources import read
-from training.gold import rows, source
+from training.gold import is_html, rows, source
 from training.labels import labels, tokens
 
-FOLDS = 5
+FOLDS = 4
 LIKELY = 0.5
 
 
@@ -59,13 +59,14 @@ def fold_of(group: str) -> int:
 
 def _sample(job: tuple[str, dict[str, Any], str]) -> Sample:
     name, row, style = job
-    page = read(source(row, style), kind="html" if style == "html" else "text")
+    page = read(source(row, style), kind="html" if is_html(style) else "text")
     found = signs(page)
     shares = labels(page, row["text"], row.get("title"))
     targets = np.array([np.nan if s is None else float(s >= LIKELY) for s in shares], dtype=np.float32)
     return Sample(
         name, row["id"], style, row["group"], row.get("lang") or "", row.get("title"), row["text"],
-        tuple(block.text for block in page.blocks), found.table, found.shapes.words, found.vocabulary, found.groups, targets,
+        tuple(block.text for block in page.blocks), found.table, found.shapes.words, found.vocabulary,
+        found.groups, targets,
         np.array([len(tokens(block.text)) for block in page.blocks], dtype=np.float32),
     )  # fmt: skip
 

@@ -6,8 +6,8 @@ In: first-pass scores, the feature table, words. Out: the table with the context
 import numpy as np
 import numpy.typing as npt
 
-from newsclean.evidence.shapes import Floats
 from newsclean.evidence.groups import KINDS, Groups, group_sums, others_mean
+from newsclean.evidence.shapes import Floats
 from newsclean.evidence.table import since, window
 from newsclean.evidence.words import Vocabulary
 
@@ -18,8 +18,8 @@ _LIKELY = 0.5
 CONTEXT_COLUMNS: tuple[str, ...] = (
     "score", *(f"score{step:+d}" for step in _STEPS), *(f"scores_{width}" for width in _WIDTHS),
     *(f"worded_{width}" for width in _WIDTHS), "scored_before", "scored_after", "in_run", "to_run_start",
-    "to_run_end", "run_share", "run_purity", "to_likely_before", "to_likely_after", "shared_likely", "page_likely_share",
-    "page_likely_words", "page_max", "page_doubt", "score_rank", "next_fall", "last_fall", "words_since_likely",
+    "to_run_end", "run_share", "run_purity", "to_likely_before", "to_likely_after", "shared_likely",
+    "page_likely_share", "page_likely_words", "page_max", "page_doubt", "score_rank", "next_fall", "last_fall", "words_since_likely",
     *(f"scores_{kind}" for kind in KINDS), *(f"likely_words_{kind}" for kind in KINDS),
 )  # fmt: skip
 

@@ -31,9 +31,10 @@ _ANCESTORS = (
 )
 _FAMILIES = {
     "content": r"content|article|body|story|entry|post|text|texto|artikel|noticia|news",
-    "body": r"articlebody|article[-_]?body|article[-_]?content|article[-_]?text|entry[-_]content|post[-_](?:content|body)|story[-_]?body|body[-_]?text|articletext",
+    "body": r"article[-_]?(?:body|content|text)|entry[-_]content|post[-_](?:content|body)|story[-_]?body|body[-_]?text",
     "comment": r"comment|disqus|reply|replies|discuss|respond|forum|opinie|komment",
-    "related": r"relat|recommend|more[-_]|popular|trend|most[-_]|teaser|promo|recirc|readmore|read[-_]more|also|outbrain|taboola|suggest|similar|latest|next",
+    "related": r"relat|recommend|more[-_]|popular|trend|most[-_]|teaser|promo|recirc|read[-_]?more|also|suggest|similar"
+    r"|latest|next",
     "share": r"share|social|sharing|facebook|twitter|whatsapp|follow",
     "nav": r"nav|menu|breadcrumb|crumb|pagination|pager|skip|tabs?\b",
     "footer": r"foot|copyright|legal|disclaimer|bottom",
@@ -46,7 +47,8 @@ _FAMILIES = {
     "tags": r"\btags?\b|tag[-_]|topic|categor|keyword|label|section[-_]name|kicker",
     "signup": r"newsletter|subscri|signup|sign-up|paywall|regist|login|premium|modal|popup|overlay|cookie|consent|gdpr",
     "title": r"title|headline|heading|titel",
-    "lead": r"lead|intro|standfirst|dek|summary|abstract|excerpt|subtitle|sub-?head|description|teaser|chapo|vorspann|anrisz|lid\b",
+    "lead": r"lead|intro|standfirst|dek|summary|abstract|excerpt|subtitle|sub-?head|description|teaser|chapo"
+    r"|vorspann|anrisz|lid\b",
     "card": r"card|grid|list|item|tile|carousel|slider|swiper|feed|box|block",
 }
 _PATTERNS = tuple(re.compile(pattern) for pattern in _FAMILIES.values())

@@ -4,15 +4,18 @@ The first pass sees a block and its neighbours; the second sees what the first m
 Wolpert 1992). One model file for HTML and one for text, trained by `training/`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
+import numpy.typing as npt
 
 from newsclean.block import InputKind
 from newsclean.evidence.context import with_context
 from newsclean.evidence.groups import Groups
+from newsclean.evidence.quality import Calibration, page_signs
 from newsclean.evidence.shapes import Floats
 from newsclean.evidence.trees import Trees
 from newsclean.evidence.words import Vocabulary
@@ -20,10 +23,16 @@ from newsclean.evidence.words import Vocabulary
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scorer:
-    """Two ensembles of trees for one input kind."""
+    """Two ensembles of trees for one input kind, and how far their verdict on a page can be trusted."""
 
     first: Trees
     second: Trees
+    calibration: Calibration | None = None
+
+    @classmethod
+    def load(cls, arrays: Mapping[str, npt.NDArray[np.generic]]) -> "Scorer":
+        """Read a scorer from the arrays of a model file."""
+        return cls(Trees.load(arrays, "first"), Trees.load(arrays, "second"), Calibration.load(arrays))
 
     def score(self, table: Floats, words: Floats, vocabulary: Vocabulary, groups: Groups) -> Floats:
         """Return the probability of each block; `words` is their number of words."""
@@ -31,10 +40,19 @@ class Scorer:
             return np.zeros(0, dtype=np.float32)
         return self.second.predict(with_context(table, self.first.predict(table), words, vocabulary, groups))
 
+    def quality(self, scores: Floats, words: Floats, prose: Floats) -> float:
+        """Return the probability that what the scores keep of the page is right."""
+        if self.calibration is None:
+            return _UNKNOWN
+        return self.calibration.quality(page_signs(scores, words, prose))
+
+
+_UNKNOWN = 0.5
+"""The quality of a page by a scorer that was never calibrated."""
+
 
 @cache
 def shipped(kind: InputKind) -> Scorer:
     """Return the scorer that newsclean ships for an input kind, read once."""
-    with files("newsclean.evidence").joinpath(f"models/{kind}.npz").open("rb") as file:
-        arrays = np.load(file)
-        return Scorer(Trees.load(arrays, "first"), Trees.load(arrays, "second"))
+    with files("newsclean.evidence").joinpath(f"models/{kind}.npz").open("rb") as file, np.load(file) as arrays:
+        return Scorer.load(arrays)

@@ -32,51 +32,50 @@ _UNSPACED_PER_WORD = 4.5
 """Thai, Lao and Khmer words, without their marks."""
 
 
+_IDEOGRAPHS = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF))
+_HANGULS = ((0xAC00, 0xD7AF),)
+_UNSPACED_SCRIPTS = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
+"""Thai and Lao, Burmese, Khmer."""
+
+
+def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= code <= last for first, last in ranges)
+
+
+_BY_CHARACTER = {
+    **dict.fromkeys(_SEPARATORS, SEPARATOR),
+    **dict.fromkeys(_QUOTES, QUOTE),
+    **dict.fromkeys(_COLONS, COLON),
+    **dict.fromkeys(_COMMAS, COMMA),
+    **dict.fromkeys(TERMINALS, TERMINAL),
+    **dict.fromkeys("\t\n\r", SPACE),
+}
+_BY_CATEGORY = {
+    "Nd": DIGIT, "Lu": UPPER, "Lt": UPPER, "Ll": LOWER, "Pd": DASH, "Ps": BRACKET, "Pe": BRACKET,
+    "L": LETTER, "M": MARK, "Z": SPACE, "P": SYMBOL, "S": SYMBOL, "N": SYMBOL,
+}  # fmt: skip
+"""Unicode general categories: a whole one goes before its first letter."""
+
+
+def _class(code: int) -> int:
+    character = chr(code)
+    if character in _BY_CHARACTER:
+        return _BY_CHARACTER[character]
+    category = unicodedata.category(character)
+    if _within(code, _IDEOGRAPHS):
+        return IDEOGRAPH
+    if _within(code, _HANGULS):
+        return HANGUL
+    if _within(code, _UNSPACED_SCRIPTS) and category != "Nd":
+        return MARK if category[0] == "M" else UNSPACED
+    return _BY_CATEGORY.get(category, _BY_CATEGORY.get(category[0], OTHER))
+
+
 @cache
 def _classes() -> npt.NDArray[np.uint8]:
-    """Return the class of each code point of the first two planes; the rest counts as ideographs or symbols."""
-    table = np.zeros(0x30001, dtype=np.uint8)
-    for code in range(0x20000):
-        character = chr(code)
-        category = unicodedata.category(character)
-        if character in TERMINALS:
-            value = TERMINAL
-        elif character in _COMMAS:
-            value = COMMA
-        elif character in _COLONS:
-            value = COLON
-        elif character in _QUOTES:
-            value = QUOTE
-        elif character in _SEPARATORS:
-            value = SEPARATOR
-        elif 0x3040 <= code <= 0x30FF or 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF:
-            value = IDEOGRAPH
-        elif 0xAC00 <= code <= 0xD7AF:
-            value = HANGUL
-        elif 0x0E00 <= code <= 0x0EFF or 0x1000 <= code <= 0x109F or 0x1780 <= code <= 0x17FF:
-            value = MARK if category[0] == "M" else UNSPACED
-        elif category == "Nd":
-            value = DIGIT
-        elif category in ("Lu", "Lt"):
-            value = UPPER
-        elif category == "Ll":
-            value = LOWER
-        elif category[0] == "L":
-            value = LETTER
-        elif category[0] == "M":
-            value = MARK
-        elif category[0] == "Z" or character in "\t\n\r":
-            value = SPACE
-        elif category == "Pd":
-            value = DASH
-        elif category in ("Ps", "Pe"):
-            value = BRACKET
-        elif category[0] in "PSN":
-            value = SYMBOL
-        else:
-            value = OTHER
-        table[code] = value
-    table[0x20000:0x30000] = IDEOGRAPH
+    """Return the class of each code point of the first two planes, of the third as ideographs, one row for the rest."""
+    table = np.full(0x30001, IDEOGRAPH, dtype=np.uint8)
+    table[:0x20000] = [_class(code) for code in range(0x20000)]
     table[0x30000] = SYMBOL
     return table
 

@@ -7,6 +7,7 @@ a word but the phrase families and the share of function words; markup columns e
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import get_args
 
 import numpy as np
@@ -14,11 +15,26 @@ import numpy.typing as npt
 
 from newsclean.block import Page
 from newsclean.evidence import markup
-from newsclean.evidence.shapes import (
-    BRACKET, COLON, COMMA, DASH, DIGIT, HANGUL, IDEOGRAPH, LETTER, LOWER, MARK, QUOTE, SEPARATOR, SYMBOL, UNSPACED, UPPER,
-    Floats, Shapes,
-)  # fmt: skip
 from newsclean.evidence.groups import KINDS, Groups, group_sums, others_mean
+from newsclean.evidence.shapes import (
+    BRACKET,
+    COLON,
+    COMMA,
+    DASH,
+    DIGIT,
+    HANGUL,
+    IDEOGRAPH,
+    LETTER,
+    LOWER,
+    MARK,
+    QUOTE,
+    SEPARATOR,
+    SYMBOL,
+    UNSPACED,
+    UPPER,
+    Floats,
+    Shapes,
+)  # fmt: skip
 from newsclean.evidence.words import Vocabulary
 from newsclean.phrases import Family, Hit
 
@@ -49,8 +65,8 @@ _SPREAD = (-3, -2, -1, 1, 2, 3)
 _SHAPE = (
     "chars", "words", "sentences", "words_per_sentence", "ends_sentence", "cut_off", "prose", "capitalised",
     "upper", "lower", "letter", "ideograph", "unspaced", "hangul", "digit", "comma", "colon", "quote", "dash",
-    "bracket", "separator", "symbol", "commas", "digits", "starts_upper", "starts_lower", "starts_quote", "starts_digit",
-    "starts_mark", "ends_colon", "ends_question", "ends_letter", "ends_quote", "time", "address", "function_share",
+    "bracket", "separator", "symbol", "commas", "digits", "starts_upper", "starts_lower", "starts_quote",
+    "starts_digit", "starts_mark", "ends_colon", "ends_question", "ends_letter", "ends_quote", "time", "address", "function_share",
     "chars_per_word", "bullet", "gap", "indent",
 )  # fmt: skip
 _PLACE = (
@@ -84,7 +100,7 @@ HTML_COLUMNS: tuple[str, ...] = (
 )
 
 
-def table(  # noqa: PLR0913 - the evidence of a page, each part made once
+def table(  # noqa: PLR0913, PLR0917 - the evidence of a page, each part made once
     page: Page,
     shapes: Shapes,
     folded: Sequence[str],
@@ -117,9 +133,7 @@ def table(  # noqa: PLR0913 - the evidence of a page, each part made once
         markup.fill(page, out[:, at["words"]] * out[:, at["prose"]], out[:, start:end])
         _spread([out[:, columns.index(name)] for name in _HTML_NEIGHBOUR], out[:, end:])
         parents = [block.element.parent if block.element is not None else None for block in page.blocks]
-        same = np.fromiter(
-            (a is b for a, b in zip(parents, parents[1:], strict=False)), dtype=np.float32, count=size - 1
-        )
+        same = np.fromiter((a is b for a, b in pairwise(parents)), dtype=np.float32, count=size - 1)
         out[1:, -2] = same
         out[:-1, -1] = same
     return out

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from newsclean.block import Block, Page
 from newsclean.evidence.groups import Groups, group
 from newsclean.evidence.scorer import Scorer, shipped
@@ -44,6 +46,8 @@ class Evidence:
     """For a block that is a copy: the index of the block that stays."""
     scores: tuple[float, ...]
     """How likely each block is article text, 0 to 1."""
+    quality: float
+    """How likely what the scores keep has a four-word-shingle F1 of 0.95 or more, 0 to 1."""
 
     def words(self, block: Block) -> int:
         """Return the number of words, by the script's measure."""
@@ -83,8 +87,11 @@ def signs(page: Page) -> Signs:
 def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
     """Weigh every block of a page, by the shipped scorer of its kind unless another is given."""
     found = signs(page)
-    scores = (scorer or shipped(page.kind)).score(found.table, found.shapes.words, found.vocabulary, found.groups)
-    return Evidence(found.shapes, found.folded, found.hits, found.twins, tuple(scores.tolist()))
+    shapes = found.shapes
+    scorer = scorer or shipped(page.kind)
+    scores = scorer.score(found.table, shapes.words, found.vocabulary, found.groups)
+    quality = scorer.quality(scores, shapes.words, np.asarray(shapes.prose, dtype=np.float32))
+    return Evidence(shapes, found.folded, found.hits, found.twins, tuple(scores.tolist()), quality)
 
 
 def _witnesses(page: Page) -> Iterator[str]:

@@ -14,6 +14,8 @@ from newsclean.evidence.shapes import Floats
 
 _TOKEN = re.compile(r"[^\W\d_]+|\n")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_WIDE_RANGES = ((0x0E00, 0x0EFF), (0x3040, 0x9FFF))
+"""Thai and Lao; kana and ideographs."""
 _MIN_WORD_CHARS = 4
 
 FUNCTION_WORDS = frozenset(
@@ -34,7 +36,7 @@ FUNCTION_WORDS = frozenset(
     και το να του η της με που την από για είναι τα στο οι θα των σε ότι ο τη
     och att det som på är av för inte den till har med om ett men var
     के में है की से को का और पर ने कि भी हैं एक यह लिए नहीं था इस तो
-    في من على أن إلى عن التي مع هذا ما لا كان هذه الذي بعد قد كما أو بين""".split()
+    في من على أن إلى عن التي مع هذا ما لا كان هذه الذي بعد قد كما أو بين""".split()  # noqa: SIM905 - a text of words reads better than a list
 )
 
 
@@ -69,7 +71,7 @@ class Vocabulary:
 
 
 def read_words(folded: Sequence[str]) -> Vocabulary:
-    """Number the content words of each block; in scripts without spaces, pairs of characters are words."""
+    """Count and number the content words of each block; in scripts without spaces, pairs of characters are words."""
     size = len(folded)
     # a line break of the joined text is a token too, and counts the blocks
     tokens = _TOKEN.findall("\n".join(folded))
@@ -102,7 +104,9 @@ def _pairs_of_characters(folded: Sequence[str], known: int) -> tuple[npt.NDArray
     """Return block and word of each pair of neighbouring wide characters as one number, and the vocabulary's size."""
     codes = np.frombuffer("\n".join(folded).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
     owner = np.cumsum(codes == ord("\n"))
-    wide = ((codes >= 0x3040) & (codes <= 0x9FFF)) | ((codes >= 0x0E00) & (codes <= 0x0EFF))
+    wide = np.zeros(len(codes), dtype=bool)
+    for first, last in _WIDE_RANGES:
+        wide |= (codes >= first) & (codes <= last)
     both = np.flatnonzero(wide[:-1] & wide[1:])
     keys, numbers = np.unique(codes[both] << 32 | codes[both + 1], return_inverse=True)
     size = known + len(keys)

@@ -1,0 +1,84 @@
+"""Rebuild the scorer from the gold sets: `python -m training DATA`.
+
+Reads the gold pages in every style, cross-validates over whole groups, prints the report, calibrates the quality on
+the cross-validated scores, fits on all pages and writes the model files that newsclean ships. The scorers of the
+folds are kept beside the samples in the cache folder, where `training.crossval` finds them.
+"""
+
+import argparse
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from newsclean.evidence.shapes import Floats
+from training.calibrate import fit, rightness, signs_of
+from training.fit import Recipe, cross_validate, fit_all
+from training.gold import BARE_STYLES, SETS, TEXT_STYLES
+from training.modelfile import write
+from training.pages import FOLDS, samples
+from training.report import lines, reliability
+
+KINDS = {"html": ("html", BARE_STYLES[0]), "text": (*TEXT_STYLES, BARE_STYLES[1])}
+MODELS = Path("newsclean/evidence/models")
+CACHE = Path("build/training")
+PLOTS = Path("docs/plots")
+
+
+def train(data: Path, kind: str, recipe: Recipe, cache: Path) -> None:
+    """Train, report and write the model of one input kind."""
+    pages = [page for page in samples(data, SETS, KINDS[kind], cache) if len(page.table)]
+    print(f"{kind}: {len(pages)} pages, {sum(len(page.table) for page in pages)} blocks", flush=True)
+    scorers, first, scores = cross_validate(pages, recipe)
+    real = [number for number, page in enumerate(pages) if page.style not in BARE_STYLES]
+    shown = [pages[n] for n in real]
+    for title, by in (
+        ("set and style", lambda page: f"{page.set} {page.style}"),
+        ("language", lambda page: page.language or "not given"),
+    ):
+        print(f"\n{kind}, scorer alone, cross-validated, by {title}")
+        print("\n".join(lines(shown, [scores[n] for n in real], by)), flush=True)
+    signs, right = signs_of(pages, scores), rightness(pages, scores)
+    folds = np.asarray([page.fold for page in pages])
+    out_of_fold = np.zeros(len(pages), dtype=np.float32)
+    for fold, scorer in enumerate(scorers):
+        calibration = fit(signs[folds != fold], right[folds != fold])
+        inside = np.flatnonzero(folds == fold)
+        out_of_fold[inside] = [calibration.quality(signs[n]) for n in inside]
+        write(cache / f"{kind}-fold{fold}.npz", scorer, calibration)
+    _plot(kind, out_of_fold[real], right[real])
+    scorer, splits = fit_all(pages, first, recipe)
+    print(f"\n{kind}: most split columns: {', '.join(splits[:40])}")
+    write(MODELS / f"{kind}.npz", scorer, fit(signs, right))
+
+
+def _plot(kind: str, qualities: Floats, right: Floats) -> None:
+    """Print and draw how often pages of a quality are right."""
+    points = list(reliability(qualities, right))
+    print(f"\n{kind}: quality, share right, pages")
+    for quality, share, count in points:
+        print(f"{quality:8.2f} {share:8.2f} {count:6}")
+    figure, axes = plt.subplots(figsize=(4.5, 4.5))
+    axes.plot([0, 1], [0, 1], linestyle=":", color="grey")
+    axes.plot([p[0] for p in points], [p[1] for p in points], marker="o")
+    axes.set(xlabel="quality", ylabel="share of pages with F1 of 0.95 or more", title=f"{kind}, sites never seen")
+    PLOTS.mkdir(parents=True, exist_ok=True)
+    figure.savefig(PLOTS / f"quality-{kind}.png", dpi=80, bbox_inches="tight")
+    plt.close(figure)
+
+
+def main() -> None:
+    """Read the arguments and train."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("data", type=Path, help=f"the folder that holds {', '.join(f'{name}.jsonl.xz' for name in SETS)}")
+    ap.add_argument("--kinds", default="html,text")
+    ap.add_argument("--cache", type=Path, default=CACHE)
+    ap.add_argument("--trees", type=int, default=Recipe().trees)
+    args = ap.parse_args()
+    print(f"{FOLDS} folds over whole groups")
+    for kind in args.kinds.split(","):
+        train(args.data, kind, Recipe(trees=args.trees), args.cache)
+
+
+if __name__ == "__main__":
+    main()

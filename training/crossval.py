@@ -1,0 +1,38 @@
+"""Cross-validated cleaning: each page by scorers whose training never saw its group; what the referee calls.
+
+The scorers of the folds are those that `python -m training DATA` left in its cache folder.
+"""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from newsclean.evidence import weigh
+from newsclean.evidence.scorer import Scorer
+from newsclean.pipeline import Cleaner
+from newsclean.sources import read
+from training.__main__ import CACHE
+from training.gold import source
+from training.pages import fold_of
+
+_CLEANER = Cleaner()
+
+
+@cache
+def _scorer(kind: str, fold: int) -> Scorer:
+    with np.load(CACHE / f"{kind}-fold{fold}.npz") as arrays:
+        return Scorer.load(arrays)
+
+
+def extract(row: dict[str, Any], style: str) -> dict[str, Any]:
+    """Clean a gold row in a style with the scorer of its fold; the fields are those that the referee reads."""
+    page = read(source(row, style), url=row.get("url"))
+    article = _CLEANER.settle(page, weigh(page, scorer=_scorer(page.kind, fold_of(row["group"])))).article
+    return {
+        "text": article.text,
+        "title": article.title,
+        "authors": [author.name for author in article.authors],
+        "date": article.published and str(article.published)[:10],
+        "kind": article.page_kind,
+    }

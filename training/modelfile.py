@@ -1,0 +1,34 @@
+"""Model files: scorers and calibrations to the arrays that newsclean ships, and back."""
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from newsclean.evidence.quality import Calibration
+from newsclean.evidence.scorer import Scorer
+from newsclean.evidence.trees import Trees
+
+
+def _arrays(name: str, trees: Trees) -> dict[str, npt.NDArray[np.generic]]:
+    return {
+        f"{name}_columns": np.asarray(trees.columns),
+        f"{name}_splits": trees.splits.astype(np.int16),
+        f"{name}_borders": trees.borders,
+        f"{name}_leaves": trees.leaves.astype(np.float16),
+        f"{name}_bias": np.asarray([trees.bias]),
+    }
+
+
+def write(path: Path, scorer: Scorer, calibration: Calibration) -> None:
+    """Write a scorer and its calibration to a file that `Scorer` reads."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(
+        path,
+        **_arrays("first", scorer.first),
+        **_arrays("second", scorer.second),
+        quality_mean=calibration.mean,
+        quality_scale=calibration.scale,
+        quality_weights=calibration.weights,
+        quality_bias=np.asarray([calibration.bias]),
+    )
