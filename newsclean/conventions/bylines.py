@@ -45,7 +45,7 @@ class Byline:
 
 
 _WORD = regex.compile(r"(?:\p{Lu}|\p{Lt}|\p{Lo})[\p{L}\p{M}'’.\-‑]*")
-_CASELESS = regex.compile(r"[\p{Lo}\p{M}]")
+_CASED = regex.compile(r"\p{Lu}")
 _HAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _HANGUL = regex.compile(r"\p{Hangul}")
 _CJK_NAME = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー・·]{2,8}")
@@ -58,6 +58,7 @@ _KOREAN = regex.compile(
     r"\[?(?:[^\s=]{1,12}\s?=\s?)?(\p{Hangul}{2,4})\s?(?:[\p{Hangul}]{0,6})(?:기자|특파원|논설위원|인턴기자)\b\]?.{0,40}"
 )
 _CJK_TAIL = re.compile(r"(?:[／/|｜]\s?\S{1,8}?)?(?:报道|報道|報導|摄影报道|攝影|摄影|摄|撰|编译)[】）)\]]?$")
+_CJK_DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s*")
 _CJK_EDITOR = ("编", "編")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _HANDLE = re.compile(r"(?:^|[\s(|,])@\w{2,40}")
@@ -270,7 +271,7 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
             return None
     if named := agencies(rest):
         return Byline(tuple(Credit(name, "organization") for name in _printed(rest, named)), marked)
-    if marked == "none" and (not bare or _is_sectioned(rest)):
+    if marked == "none" and (not bare or _is_sectioned(rest) or not _CASED.search(rest)):
         return None
     credits_ = _read_names(_bare(rest), strict=True)
     if not credits_ or (marked != "strong" and not _sure(credits_, marked)):
@@ -442,6 +443,7 @@ def _read_cjk(line: str, *, bare: bool) -> Byline | None:
         return Byline((Credit(found[1]),), "strong")
     if named := agencies(line):
         return Byline(tuple(Credit(name, "organization") for name in _printed(line, named)), "none")
+    line = _CJK_DATE.sub("", line) or line
     if found := _CJK_LABEL.fullmatch(line):
         label = found[1]
         names = [

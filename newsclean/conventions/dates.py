@@ -54,6 +54,8 @@ _ZONE_NAME = regex.compile(r"[\s(,]{0,3}(\p{L}{1,5})(?!\p{L})")
 _TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[.'’]\p{L}[\p{L}\p{M}]*)*|\d+")
 _BETWEEN = frozenset(("de", "of", "del", "do", "the", "st", "nd", "rd", "th", "er", "ter", "di", "den", "el", "na"))
 _DAY_FIRST_NOT = frozenset(("zh", "ja", "ko", "hu", "lt", "mn"))
+_FOREIGN = re.compile(r"[à-öø-ÿāăćčďđęěğıłńňőřşšţťůűźżžơưạ-ỹ]|\d{1,2}h\d{2}\b")
+"""Letters and times that English dates lack: only English dates have the month first."""
 _MONTH_FIRST = frozenset(("en-us", "en-ph", "fil"))
 _VIETNAMESE = re.compile(r"(?:ngày\s)?(\d{1,2})\s?(?:tháng|thg)\s?(\d{1,2})(?:,?\s?(?:năm)?\s?(\d{4}))")
 
@@ -197,20 +199,20 @@ def _numeric(line: str, language: str) -> _Found | None:
         first, second, year = int(found[1]), int(found[3]), int(found[4])
         if year < 100:  # noqa: PLR2004 - two digits
             year += 2000
-        month_first = _month_first(first, second, found[2], language)
+        month_first = _month_first(first, second, found[2], line, language)
         if month_first is not None:
             month, day = (first, second) if month_first else (second, first)
             return (year, month, day), found.span()
     return None
 
 
-def _month_first(first: int, second: int, separator: str, language: str) -> bool | None:
+def _month_first(first: int, second: int, separator: str, line: str, language: str) -> bool | None:
     """Return whether the month stands first; None where that cannot be known."""
     if first == second:
         return False
     if max(first, second) > 12:  # noqa: PLR2004 - no month
         return second > first
-    if separator == ".":
+    if separator == "." or _FOREIGN.search(line):
         return False
     if language in _MONTH_FIRST:
         return True

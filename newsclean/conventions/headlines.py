@@ -11,7 +11,8 @@ from typing import Final
 
 from newsclean.block import Block, Element, JsonObject, Page
 from newsclean.conventions.textheadlines import find_in_text, main_run
-from newsclean.conventions.titles import guess_headline, host_name, squash, squash_folded, without_site
+from newsclean.conventions.titles import guess_headline, host_name, squash, squash_folded, without_sitefrom newsclean.folding import fold
+from newsclean.phrases import match
 
 MAX_CHARS: Final = 400
 ARTICLE_TYPES: Final = frozenset(
@@ -139,7 +140,10 @@ def _find_in_html(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> H
                 found.sources["above"] = _WEIGHTS["above"] * (1 - max(0, body - indexes[-1]) / (2 * _NEAR))
     if not candidates:
         return None
-    best = max(candidates.values(), key=lambda candidate: sum(candidate.sources.values()))
+    ranked = sorted(candidates.values(), key=lambda candidate: sum(candidate.sources.values()), reverse=True)
+    best = next((candidate for candidate in ranked if match(fold(candidate.text)) is None), None)
+    if best is None:
+        return None
     names = {squash(best.text)} | {squash(raw) for where, raw in given if squash(best.text) in squash(raw)}
     copies = _copies(page.blocks, folded, names)
     block = max((index for index in best.blocks if index <= body + 2), default=None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsclean.conventions.agencies import agencies
-from newsclean.conventions.bylines import Credit, CreditRole, read_names
+from newsclean.conventions.bylines import Credit, CreditRole, is_name, read_names
 
 MAX_CHARS: Final = 400
 _WRAPPING = " ()[]（）【】*_—–-\u2028"
@@ -101,10 +101,9 @@ def read_signoff(line: str) -> Signoff | None:
         found = _credited(bare)
         return Signoff(found) if found else None
     if (match := _CONTRIBUTED.fullmatch(bare)) and _CONTRIBUTED_REPORT.search(bare):
+        named = read_names(re.sub(r"^.*\bwriters?\s+", "", match["names"]))
         names = tuple(
-            Credit(who.name, who.kind, "contributor")
-            for who in read_names(re.sub(r"^.*\bwriters?\s+", "", match["names"]))
-            if " " in who.name
+            Credit(who.name, who.kind, "contributor") for who in named if is_name(who.name) and " " in who.name
         )
         known = agencies(match["names"])
         return Signoff(names, known) if (names and all(name.name[0].isupper() for name in names)) or known else None

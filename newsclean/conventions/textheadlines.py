@@ -13,6 +13,7 @@ from newsclean.conventions.bylines import may_be_byline, read_byline
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.conventions.titles import guess_headline, parts, squash_folded
+from newsclean.phrases import match
 
 MIN_CHARS: Final = 6
 MAX_CHARS: Final = 260
@@ -38,24 +39,24 @@ SIGNS: Final = (
     "again", "longer_after", "titled_before", "menu_mark", "first", "in_a_run",
 )  # fmt: skip
 WEIGHTS: Final = (
-    2.2,
-    1.4,
     2.1,
+    1.2,
+    2.4,
     -0.2,
     -2.1,
-    -0.9,
-    -0.5,
-    -1.4,
+    -0.7,
     -0.4,
-    1.3,
-    0.7,
+    -1.3,
+    -0.4,
+    1.2,
+    0.5,
     1.9,
-    -1.5,
+    -1.6,
     0.1,
-    -0.3,
-    -0.5,
+    -0.1,
+    -0.6,
+    -1.4,
     -1.5,
-    -1.2,
     -0.8,
 )
 """How much each sign counts: the log odds of a line against the others of its page, fitted on labelled pages."""
@@ -81,12 +82,18 @@ def main_run(chars: Sequence[int], prose: Sequence[bool]) -> tuple[int, int]:
 
 def find_in_text(blocks: Sequence[Block], folded: Sequence[str], prose: Sequence[bool]) -> Found | None:
     """Find the headline among the lines of a dump."""
+    scored = [
+        (sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True)), -block.index, block)
+        for block, signs in candidates(blocks, folded, prose)
+    ]
     best: tuple[float, Block] | None = None
-    for block, signs in candidates(blocks, folded, prose):
-        score = sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True))
-        if score > NONE and (best is None or score > best[0]):
+    for score, _, block in sorted(scored, key=lambda each: each[:2], reverse=True):
+        if score <= NONE:
+            break
+        if match(folded[block.index]) is None:
             best = score, block
-    title = page_title(blocks, prose)
+            break
+    title = page_title(blocks, folded, prose)
     if best is None:
         return _alone(title)
     score, block = best
@@ -96,9 +103,9 @@ def find_in_text(blocks: Sequence[Block], folded: Sequence[str], prose: Sequence
     return block.text, block.text, round(min(0.95, 0.5 + (score - NONE) / 12), 2), block.index, frozenset(copies)
 
 
-def page_title(blocks: Sequence[Block], prose: Sequence[bool]) -> str | None:
+def page_title(blocks: Sequence[Block], folded: Sequence[str], prose: Sequence[bool]) -> str | None:
     """Return the first line where it can be the page's title: no sentence, no word of a menu."""
-    if not blocks or prose[0]:
+    if not blocks or prose[0] or match(folded[0]) is not None:
         return None
     text = blocks[0].text
     enough = len(text) >= 8 if _CJK.search(text) else len(text.split()) >= 3  # noqa: PLR2004 - a word or two are a menu's
@@ -119,14 +126,14 @@ def candidates(
     if not blocks:
         return []
     body, end = main_run([len(block.text) for block in blocks], prose)
-    title = page_title(blocks, prose)
+    title = page_title(blocks, folded, prose)
     title_words = _words(folded[0]) if title is not None else frozenset()
     pieces = _pieces(title) if title is not None else frozenset()
     body_words = _words(" ".join(folded[body : end + 1])[:_BODY_CHARS])
     found: list[tuple[Block, tuple[float, ...]]] = []
     for block in blocks[: end + 1]:
         text = block.text
-        near = body - MAX_ABOVE <= block.index < body + 2
+        near = body - MAX_ABOVE <= block.index <= body
         if not MIN_CHARS <= len(text) <= MAX_CHARS or (text.isascii() and " " not in text):
             continue
         if not near and not (title_words and squash_folded(folded[block.index]) in pieces):

@@ -25,6 +25,9 @@ _CJK_LABEL = re.compile(
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-4])[:h.]\s?[0-5]\d(?![\d%])")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\s?\d{1,2}\s?\1\s?\d{1,4}(?!\d)|\d{4}-\d{2}-\d{2}")
+_SOURCE = re.compile(
+    r"\s[\[(]?(?:来源|來源|出典|source|quelle|fuente|fonte|источник|sumber|kaynak|nguồn)\s?[:：].{1,40}$", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _MIN_DAY_DIGITS = 4
 _UPDATED = re.compile(
@@ -71,6 +74,9 @@ def timestamp_kind(line: str) -> Kind | None:
     (<Kind.LABELLED: 'labelled'>, None)
     """
     if len(line) > MAX_CHARS or _DIGIT.search(line) is None:
+        return None
+    line = _SOURCE.sub("", line)
+    if _DIGIT.search(line) is None:
         return None
     labelled = False
     if not line.isascii() and _CJK.search(line):

@@ -7,7 +7,7 @@ they were read from.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from newsclean.article import (
     Access,
@@ -26,7 +26,7 @@ from newsclean.fields.authors import read_authors
 from newsclean.fields.dates import read_dates
 from newsclean.fields.images import read_images
 from newsclean.fields.kind import read_kind
-from newsclean.fields.language import read_language
+from newsclean.fields.language import order_language, read_language
 from newsclean.fields.live import read_entries
 from newsclean.fields.place import read_place
 from newsclean.fields.publisher import read_publisher
@@ -73,28 +73,29 @@ class Fields:
     """Block index to the name of the field that was read from it; a removed block that is claimed is a field."""
 
 
+_STORYLESS: Final = frozenset(("index", "consent_wall", "blocked", "error", "empty"))
+"""Kinds of page without a story: what looks like its author or date belongs to something else."""
+
+
 def gather(page: Page, evidence: Evidence, sifted: Sifted) -> Fields:
     """Read every field of the page."""
     view = look(page, evidence, sifted)
     language = read_language(view)
     authors = read_authors(view)
-    dates = read_dates(view, language.values.get("language"))
+    dates = read_dates(view, order_language(view, language.values.get("language")))
     entries = read_entries(view)
-    readings = (
-        read_title(view),
-        authors,
-        dates,
-        read_place(view, authors.values.get("authors", ())),
-        read_topics(view),
-        read_summary(view),
-        read_publisher(view),
-        language,
-        read_images(view),
-        entries,
-        read_kind(
-            view, dated="published" in dates.values, authored="authors" in authors.values, live=len(entries.values) > 0
-        ),
+    kind = read_kind(
+        view, dated="published" in dates.values, authored="authors" in authors.values, live=bool(entries.values)
     )
+    readings = [read_title(view), read_topics(view), read_summary(view), read_publisher(view), language, kind]
+    if kind.values["page_kind"] not in _STORYLESS:
+        readings[1:1] = [
+            authors,
+            dates,
+            read_place(view, authors.values.get("authors", ())),
+            read_images(view),
+            entries,
+        ]
     values: dict[str, Any] = {}
     claims: dict[int, str] = {}
     for reading in readings:

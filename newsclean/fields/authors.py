@@ -232,7 +232,9 @@ def _printed(view: View) -> _Found | None:
         found = _read_lines(view, blocks)
         if found is not None:
             return found
-    return None
+    return _read_lines(
+        view, [verdict.block for verdict in view.sifted.verdicts[view.start + 1 :] if verdict.role == "byline"]
+    )
 
 
 def _read_lines(view: View, blocks: list[Block]) -> _Found | None:

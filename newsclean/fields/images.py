@@ -11,7 +11,7 @@ from newsclean.fields.view import Reading, View, text_of
 _MAX_IMAGES: Final = 30
 _MIN_WIDTH: Final = 150
 _NOT_PICTURES: Final = re.compile(
-    r"(?:^data:|\.svg(?:$|\?)|logo|icon|avatar|sprite|pixel|placeholder|blank\.|spacer|tracking|gravatar|emoji|1x1)",
+    r"(?:^data:|\.svg(?:$|\?)|logo|icon|avatar|sprite|pixel|placeholder|blank\.|spacer|tracking|gravatar|emoji|1x1|//ads?\.|/ads?/|banner|\.gif(?:$|\?))",
     re.IGNORECASE,
 )
 _NOT_HINTS: Final = (

@@ -12,6 +12,8 @@ _SHORT: Final = 1_500
 """Characters of a body that a wall may have cut."""
 _ENOUGH: Final = 400
 """Characters of body sentences that make an article whatever else the page has."""
+_WALL_HITS: Final = 3
+"""A notice with its buttons; a banner at the foot of an article has fewer, and the article has text."""
 _TIERS: Final[dict[str, Access]] = {
     "free": "free",
     "metered": "metered",
@@ -103,11 +105,11 @@ def _kind(signals: _Signals, access: Access | None, *, live: bool) -> PageKind:
     if signals.lines == 0:
         return "empty"
     blocked, consent = signals.families.get("blocked", 0), signals.families.get("consent", 0)
-    if signals.body < _ENOUGH:
-        if blocked:
-            return "blocked" if signals.prose < _SHORT else "other"
-        if consent >= 2 and signals.body == 0:  # noqa: PLR2004 - a notice and its buttons
-            return "consent_wall"
+    storyless = not (signals.dated or signals.authored or signals.types & ARTICLE_TYPES)
+    if blocked and signals.body < _ENOUGH:
+        return "blocked" if signals.prose < _SHORT else "other"
+    if consent >= _WALL_HITS and signals.body < (_SHORT if storyless else _ENOUGH // 2):
+        return "consent_wall"
     if live or "liveblogposting" in signals.types:
         return "live_blog"
     if access == "locked" and signals.body < _SHORT:

@@ -5,7 +5,7 @@ from newsclean.conventions.languages import borne_out, language_tag, only_langua
 from newsclean.fields.view import Reading, View, text_of
 
 _META = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
-_MIN_HITS = 4
+_MIN_HITS = 6
 _MIN_SHARE = 0.8
 
 
@@ -32,6 +32,15 @@ def _stated(view: View) -> list[tuple[str, str]]:
     stated.append(("json-ld", text_of((view.article or {}).get("inLanguage"))))
     stated.extend((f"meta[name={name}]", value) for name in _META for value in view.meta.get(name, ())[:1])
     return [(where, value) for where, value in stated if value]
+
+
+def order_language(view: View, language: str | None) -> str | None:
+    """Return the language by which the order of day and month is read: the page's, or its phrases' as a hint."""
+    if language is not None:
+        return language
+    hits = [hit.language for hit in view.evidence.hits if hit is not None and len(hit.language) == 2]  # noqa: PLR2004
+    best = max(sorted(set(hits)), key=hits.count, default=None)
+    return best if best is not None and hits.count(best) >= 2 and 2 * hits.count(best) > len(hits) else None  # noqa: PLR2004
 
 
 def _by_phrases(view: View, script: str | None) -> str | None:

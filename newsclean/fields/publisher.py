@@ -40,7 +40,7 @@ def read_publisher(view: View) -> Reading:
     elif (line := _rights_line(view)) is not None:
         claims[line] = "rights"
         state("rights", view.page.blocks[line].text, f"block {line}", 0.8)
-    elif meta := view.first(*_RIGHTS):
+    elif (meta := view.first(*_RIGHTS)) and any(character.isalpha() for character in meta[1]):
         state("rights", meta[1], f"meta[name={meta[0]}]", 0.8)
     return Reading(values, tuple(sources), claims)
 

@@ -9,6 +9,10 @@ from newsclean.conventions.textheadlines import main_run
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
+_HEAD = 14
+"""How many lines above the body may hold its byline."""
+_MAX_BOX_WORDS = 20
+_MIN_WORDS = 7
 _NEAR = 3
 """How many lines below a byline its note may stand."""
 
@@ -29,23 +33,22 @@ class Bios(Filter):
         start, end = main_run([len(block.text) for block in blocks], evidence.shapes.prose)
         authors: set[str] = set()
         boxes: dict[int, set[str]] = {}
-        for block in blocks:
-            in_head = start - 14 <= block.index <= start + 4
-            if (
-                not (in_head or block.index >= end - self.tail)
-                or evidence.is_prose(block)
-                or evidence.words(block) > 20
-            ):  # noqa: PLR2004
+        for block in blocks[max(0, start - _HEAD) :]:
+            if evidence.shapes.prose[block.index] or evidence.words(block) > _MAX_BOX_WORDS:
                 continue
-            read = read_byline(block.text) if may_be_byline(evidence.folded[block.index]) else None
+            if not may_be_byline(evidence.folded[block.index]):
+                continue
+            read = read_byline(block.text)
             names = {credit.name for credit in read.credits} if read else set()
-            if block.index > start + 4 and (names or is_label(block.text)):
+            labelled = is_label(block.text)
+            if block.index > start + 4 and (labelled or (names and block.index >= end - self.tail)):
                 boxes[block.index] = names | _names_beside(blocks, block.index)
             authors |= names
-        for block in blocks[max(0, start, end - self.tail) :]:
-            if len(block.text) > MAX_CHARS or evidence.words(block) < 7 or block.index == start:  # noqa: PLR2004 - no sentence
+        tail = min((*boxes, end - self.tail))
+        for block in blocks[max(0, start, tail) :]:
+            if not _MIN_WORDS <= evidence.words(block) or len(block.text) > MAX_CHARS or block.index == start:
                 continue
-            if about(block.text, authors) is not None:
+            if block.index >= end - self.tail and about(block.text, authors) is not None:
                 yield Mark(block, "bio", "note about the author")
             elif evidence.is_prose(block) and _is_portrait(block, boxes):
                 yield Mark(block, "bio", "note under a byline about who is named there")

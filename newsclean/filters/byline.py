@@ -34,12 +34,13 @@ class Bylines(Filter):
             if prose[index] or words[index] > _MAX_WORDS or len(folded) > MAX_CHARS:
                 continue
             block = blocks[index]
-            if is_label(block.text):
+            marked = may_be_byline(folded)
+            if marked and is_label(block.text):
                 found[index] = "label of a byline"
                 for beside in (index - 1, index + 1):
                     if 0 <= beside < len(blocks) and _is_credit(blocks[beside]):
                         found[beside] = "name beside the label of a byline"
-            elif may_be_byline(folded) and read_byline(block.text) is not None:
+            elif marked and read_byline(block.text) is not None:
                 found[index] = "line that says who wrote"
             elif _says_author(block) and (is_name(block.text) or read_byline(block.text, bare=True)):
                 found[index] = "name in the markup of a byline"

@@ -2,11 +2,31 @@
 
 from collections.abc import Iterator
 
-from newsclean.block import Mark, Page
+from newsclean.block import Block, Mark, Page
 from newsclean.conventions.headlines import find_headline
 from newsclean.conventions.sections import is_section
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
+
+_KICKERS = (
+    "kicker",
+    "section",
+    "rubri",
+    "categor",
+    "eyebrow",
+    "overline",
+    "topline",
+    "dachzeile",
+    "occhiello",
+    "antetitulo",
+    "antetítulo",
+    "chapeu",
+    "surtitre",
+    "label",
+    "channel",
+)
+
+_MENU_TAGS = frozenset(("li", "ul", "ol", "nav"))
 
 
 class HeadlineLines(Filter):
@@ -16,6 +36,7 @@ class HeadlineLines(Filter):
     """
 
     name = "headline"
+    max_section_words: int = 4
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines that print the title, and the section line."""
@@ -29,5 +50,20 @@ class HeadlineLines(Filter):
             yield Mark(blocks[index], "headline", "line that prints the title")
         if headline.block is not None:
             for block in blocks[max(0, headline.block - 2) : headline.block]:
-                if is_section(block.text):
+                if block.index not in headline.copies and self._is_section(block, blocks[headline.block], evidence):
                     yield Mark(block, "section", "section line above the title")
+
+    def _is_section(self, block: Block, headline: Block, evidence: Evidence) -> bool:
+        """Return whether a line above the title names its section: by its words, its markup, or as a menu's entry."""
+        if evidence.words(block) > self.max_section_words or any(character.isdecimal() for character in block.text):
+            return False
+        if block.element is not None:
+            around = [element for element, _ in zip(block.element.ancestors(), range(3), strict=False)]
+            if any(hint in element.hints for element in around[:2] for hint in _KICKERS):
+                return True
+            return is_section(block.text) and not any(element.tag in _MENU_TAGS for element in around)
+        if is_section(block.text):
+            # the last entry of a menu stands below other sections
+            return block.gap > 0 or block.index == 0 or not is_section(evidence.folded[block.index - 1])
+        alone = block.gap > 0 and headline.gap > 0 and headline.index - block.index == 1
+        return alone and evidence.folded[block.index] in evidence.folded[: block.index]

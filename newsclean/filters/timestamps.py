@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from newsclean.block import Mark, Page
+from newsclean.block import Block, Mark, Page
 from newsclean.conventions.textheadlines import main_run
 from newsclean.conventions.timestamps import MAX_CHARS, Kind, timestamp_kind
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
+_LIVE_STAMPS = 4
+"""So many times of day below the head of a body are the stamps of a live blog's entries."""
+
 
 class Timestamps(Filter):
     """Dates and times outside the body, and labelled ones ("Updated 3 hours ago", "4 min read") anywhere.
 
-    Keeps a bare date inside the body, where it is the subheading of a chronology.
+    Keeps a bare date inside the body, where it is the subheading of a chronology, and a lone time.
     """
 
     name = "timestamps"
@@ -20,13 +23,18 @@ class Timestamps(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines that are timestamps."""
         start, end = main_run([len(block.text) for block in page.blocks], evidence.shapes.prose)
+        found: list[tuple[Block, Kind]] = []
         for block in page.blocks:
-            if len(block.text) > MAX_CHARS or evidence.is_prose(block):
+            if len(block.text) > MAX_CHARS or evidence.shapes.prose[block.index]:
                 continue
             kind = timestamp_kind(block.text)
-            if kind is None:
-                continue
+            if kind is not None:
+                found.append((block, kind))
+        live = sum(kind is Kind.CLOCK and block.index > start for block, kind in found) >= _LIVE_STAMPS
+        for block, kind in found:
             if kind is Kind.LABELLED:
                 yield Mark(block, "timestamp", "line of date, time or reading time")
             elif not start + 1 < block.index < end:
                 yield Mark(block, "timestamp", "date outside the body")
+            elif live and kind is Kind.CLOCK:
+                yield Mark(block, "timestamp", "time of an entry of a live blog")
