@@ -11,7 +11,8 @@ from typing import Final
 
 from newsclean.block import Block, Element, JsonObject, Page
 from newsclean.conventions.textheadlines import find_in_text, main_run
-from newsclean.conventions.titles import guess_headline, host_name, squash, squash_folded, without_sitefrom newsclean.folding import fold
+from newsclean.conventions.titles import guess_headline, host_name, squash, squash_folded, without_site
+from newsclean.folding import fold
 from newsclean.phrases import match
 
 MAX_CHARS: Final = 400
