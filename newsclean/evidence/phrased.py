@@ -16,7 +16,7 @@ from newsclean.phrases import Family
 LIKELY: Final = 0.5
 """A block that scores as much is rather the article's."""
 SURE: Final = 0.9
-_LONG_WORDS: Final = 12
+"""A block that scores as much is the article's, though a phrase fills it."""
 _SUBHEADING_WORDS: Final = 2
 
 
@@ -32,7 +32,7 @@ def phrased(evidence: Evidence, *families: Family, max_word_score: float = SURE)
     for index, hit in enumerate(evidence.hits):
         if hit is not None and hit.family in families:
             score, words = evidence.scores[index], evidence.shapes.word_counts[index]
-            if (score < SURE or words <= _LONG_WORDS) and (words > _SUBHEADING_WORDS or score < max_word_score):
+            if score < (max_word_score if words <= _SUBHEADING_WORDS else SURE):
                 found.append(index)
     return found
 

@@ -14,13 +14,16 @@ from newsclean.filters.base import Filter
 _OWN: Final = frozenset({"newsletter", "legal", "consent"})
 """Families of phrases that the text of a box is made of."""
 _MIN_WORDS: Final = 4
+_SHORT_WORDS: Final = 14
+_MIN_CUE_WORDS: Final = 3
+"""A shorter prompt, "Subscribe", is the button that ends a box."""
 _BODY_WORDS: Final = 60
 
 
 class Newsletter(Filter):
     """Prompts for the site's letters, channels and apps, and the sentences right below that advertise them.
 
-    Kept: amid the article every sentence below a prompt, unless the next line is a prompt or a policy again; below
+    Kept: amid the article every sentence below a prompt, unless it is short and the next line is a prompt again; below
     it what is long or may be the article's by its score; quotes and sentences that only start with such words
     ("Sign up now, the recruiter urged"); single words that the scorer takes for a subheading.
     """
@@ -44,7 +47,9 @@ class Newsletter(Filter):
             below = page.blocks[cue + 1 : cue + 2 + self.max_box]
             sentences = list(takewhile(lambda block: self._is_of_box(block, evidence), below))[: self.max_box]
             after = cue + 1 + len(sentences)
-            if cue >= last or self._is_own(after, evidence):
+            opens = cue >= last and evidence.shapes.word_counts[cue] >= _MIN_CUE_WORDS
+            short = all(evidence.words(block) <= _SHORT_WORDS for block in sentences)
+            if opens or (short and self._is_own(after, evidence)):
                 for block in sentences:
                     yield Mark(block, "newsletter", "below a prompt to sign up or follow")
 

@@ -1,5 +1,6 @@
 """Tags: the label of an article's topics, and the topics after it."""
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
@@ -14,13 +15,16 @@ from newsclean.filters.base import Filter
 _HEAD: Final = 12
 """Lines above the article's body that may be its own: headline, byline, topics."""
 
+_ROW: Final = re.compile(r"[^:|]{0,40}\|[^|]*\|")
+"""A row of a table, with the word of a label in its first cell."""
+
 
 class Tags(Filter):
     """A label such as "Topics:", with its topics on the same line or as short lines under it.
 
     Kept: sentences that start with such a word, a label alone far above the article (the head of a menu), what stands
     under the label and ends as a sentence or is long, short lines that the scorer takes for the article, on a page
-    with links what is not linked, and more lines than topics have.
+    with links what is not linked, more lines than topics have, and rows of a table.
     """
 
     name = "tags"
@@ -36,6 +40,8 @@ class Tags(Filter):
         for index in found:
             hit = evidence.hits[index]
             if hit is None or evidence.scores[index] >= LIKELY or (index < first - _HEAD and not hit.rest):
+                continue
+            if _ROW.match(page.blocks[index].text):
                 continue
             yield Mark(page.blocks[index], "tags", "label of topics")
             if hit.rest:
