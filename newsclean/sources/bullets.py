@@ -8,10 +8,11 @@ from typing import Final
 
 from newsclean.sources.lines import Lines
 
-_CERTAIN: Final = frozenset("•◦▪‣●○■□∙⁃▸➢")
+_CERTAIN: Final = frozenset("•◦▪‣∙⁃▸·")
 """Marks that start nothing but a list item."""
 _STARRED: Final = frozenset("*+")
 """Marks that a lone footnote may start with too."""
+_MARKS: Final = "".join((*_CERTAIN, *_STARRED, "- "))
 _LETTER: Final = "o "
 """The third level of text browsers: a letter, so it counts only under their other marks."""
 _NUMBER: Final = re.compile(r"(\d{1,3})\.[ ]+(?=\S)")
@@ -71,7 +72,7 @@ def take_bullets(lines: Lines) -> None:
     starred = sum(head in _STARRED and texts[i][1:2] == " " for i, head in enumerate(heads)) > 1
     for i, head in enumerate(heads):
         if head in _CERTAIN or (starred and head in _STARRED and texts[i][1:2] == " "):
-            _strip(lines, i)
+            _take(lines, i, 0)
         elif head == "-" and texts[i][1:2] == " ":
             if _is_dashed_item(lines, i):
                 _take(lines, i, 2)
@@ -79,27 +80,22 @@ def take_bullets(lines: Lines) -> None:
             _take(lines, i, 2)
         elif lines.indents[i] > 0 and head.isdigit():
             number = _number(lines, i)
-            lines.bullets[i] = number is not None and _counts(lines, i, number)
+            if number is not None and _counts(lines, i, number):
+                lines.bullets[i] = True
 
 
-def _strip(lines: Lines, i: int) -> None:
-    """Take every leading mark off a line: dumps of nested lists print two on one line."""
-    text, at = lines.texts[i], 0
+def _take(lines: Lines, i: int, at: int) -> None:
+    """Take a mark of some characters off a line, and every mark behind it: nested lists print two on one line."""
+    text = lines.texts[i]
     while at < len(text) and (
         text[at] in _CERTAIN or text[at] == " " or (text[at] in _STARRED and text[at + 1 : at + 2] == " ")
     ):
         at += 1
-    if at < len(text):
-        _take(lines, i, at)
-
-
-def _take(lines: Lines, i: int, size: int) -> None:
-    text = lines.texts[i]
-    rest = text[size:].lstrip()
-    if not rest:
+    rest = text[at:]
+    if not rest.strip(_MARKS):
         return
     if lines.ends[i] - lines.starts[i] == len(text):
-        lines.starts[i] += len(text) - len(rest)
+        lines.starts[i] += at
     lines.texts[i] = rest
     lines.bullets[i] = True
 
