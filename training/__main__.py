@@ -12,7 +12,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from newsclean.evidence.shapes import Floats
-from training.calibrate import fit, rightness, signs_of
+from training.calibrate import fit, fit_hearing, rightness, signs_of
 from training.fit import Recipe, cross_validate, fit_all
 from training.gold import BARE_STYLES, SETS, TEXT_STYLES
 from training.modelfile import write
@@ -20,6 +20,8 @@ from training.pages import FOLDS, samples
 from training.report import lines, reliability
 
 KINDS = {"html": ("html", BARE_STYLES[0]), "text": (*TEXT_STYLES, BARE_STYLES[1])}
+SHARES = {"html": 1.0, "text": 0.5}
+"""Of the larger sets' pages, in each style: a text comes in seven styles, and each page in three or four is enough."""
 MODELS = Path("newsclean/evidence/models")
 CACHE = Path("build/training")
 PLOTS = Path("docs/plots")
@@ -27,7 +29,7 @@ PLOTS = Path("docs/plots")
 
 def train(data: Path, kind: str, recipe: Recipe, cache: Path) -> None:
     """Train, report and write the model of one input kind."""
-    pages = [page for page in samples(data, SETS, KINDS[kind], cache) if len(page.table)]
+    pages = [page for page in samples(data, SETS, KINDS[kind], cache, SHARES[kind]) if len(page.table)]
     print(f"{kind}: {len(pages)} pages, {sum(len(page.table) for page in pages)} blocks", flush=True)
     scorers, first, scores = cross_validate(pages, recipe)
     real = [number for number, page in enumerate(pages) if page.style not in BARE_STYLES]
@@ -38,6 +40,7 @@ def train(data: Path, kind: str, recipe: Recipe, cache: Path) -> None:
     ):
         print(f"\n{kind}, scorer alone, cross-validated, by {title}")
         print("\n".join(lines(shown, [scores[n] for n in real], by)), flush=True)
+    hearing = fit_hearing(pages, scores) if kind == "html" else None
     signs, right = signs_of(pages, scores), rightness(pages, scores)
     folds = np.asarray([page.fold for page in pages])
     out_of_fold = np.zeros(len(pages), dtype=np.float32)
@@ -45,11 +48,13 @@ def train(data: Path, kind: str, recipe: Recipe, cache: Path) -> None:
         calibration = fit(signs[folds != fold], right[folds != fold])
         inside = np.flatnonzero(folds == fold)
         out_of_fold[inside] = [calibration.quality(signs[n]) for n in inside]
-        write(cache / f"{kind}-fold{fold}.npz", scorer, calibration)
+        held_in = [n for n in range(len(pages)) if folds[n] != fold]
+        heard = fit_hearing([pages[n] for n in held_in], [scores[n] for n in held_in]) if kind == "html" else None
+        write(cache / f"{kind}-fold{fold}.npz", scorer, calibration, heard)
     _plot(kind, out_of_fold[real], right[real])
     scorer, splits = fit_all(pages, first, recipe)
     print(f"\n{kind}: most split columns: {', '.join(splits[:40])}")
-    write(MODELS / f"{kind}.npz", scorer, fit(signs, right))
+    write(MODELS / f"{kind}.npz", scorer, fit(signs, right), hearing)
 
 
 def _plot(kind: str, qualities: Floats, right: Floats) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from newsclean.evidence.quality import Calibration, page_signs
+from newsclean.evidence.quality import Calibration, page_doubt, page_signs
 from newsclean.evidence.shapes import Floats
+from newsclean.evidence.weighing import MAX_DOUBT
 from training.fit import columns_of
 from training.pages import Sample
 from training.report import gold_text, kept_text, overlap
@@ -46,3 +47,27 @@ def fit(signs: Floats, right: Floats) -> Calibration:
         curve = (table * (chance * (1 - chance))[:, None]).T @ table + np.diag(ridge + 1e-9)
         weights = weights + np.linalg.solve(curve, slope)
     return Calibration(mean, scale, weights[:-1].astype(np.float32), float(weights[-1]))
+
+
+def fit_hearing(pages: Sequence[Sample], scores: Sequence[Floats]) -> Floats:
+    """Fit how the witness's verdicts are weighed against our own, on the pages that we are unsure of.
+
+    The gold sets' `dump_nearly` is what the witness kept of the page.
+    """
+    tables, targets, weights = [], [], []
+    for page, score in zip(pages, scores, strict=True):
+        if page.style != "html" or page_doubt(score, page.words) <= MAX_DOUBT:
+            continue
+        known = ~np.isnan(page.targets)
+        sure = np.clip(score, 1e-4, 1 - 1e-4)
+        table = np.stack([np.log(sure / (1 - sure)), page.testimony, np.ones(len(score))], axis=1)
+        tables.append(table[known])
+        targets.append(page.targets[known])
+        weights.append(np.log1p(page.sizes[known]))
+    table, target, weight = (np.concatenate(parts).astype(np.float64) for parts in (tables, targets, weights))
+    found = np.zeros(table.shape[1])
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-table @ found))
+        curve = (table * (weight * chance * (1 - chance))[:, None]).T @ table + np.eye(len(found)) * 1e-3
+        found += np.linalg.solve(curve, table.T @ (weight * (target - chance)))
+    return found.astype(np.float32)

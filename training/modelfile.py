@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from newsclean.evidence.quality import Calibration
 from newsclean.evidence.scorer import Scorer
+from newsclean.evidence.shapes import Floats
 from newsclean.evidence.trees import Trees
 
 
@@ -20,8 +21,8 @@ def _arrays(name: str, trees: Trees) -> dict[str, npt.NDArray[np.generic]]:
     }
 
 
-def write(path: Path, scorer: Scorer, calibration: Calibration) -> None:
-    """Write a scorer and its calibration to a file that `Scorer` reads."""
+def write(path: Path, scorer: Scorer, calibration: Calibration, hearing: Floats | None = None) -> None:
+    """Write a scorer, its calibration and how it hears the witness to a file that `Scorer` reads."""
     path.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(
         path,
@@ -31,4 +32,5 @@ def write(path: Path, scorer: Scorer, calibration: Calibration) -> None:
         quality_scale=calibration.scale,
         quality_weights=calibration.weights,
         quality_bias=np.asarray([calibration.bias]),
+        **({} if hearing is None else {"hearing": hearing}),
     )

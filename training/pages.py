@@ -18,11 +18,13 @@ from newsclean.evidence.shapes import Floats
 from newsclean.evidence.weighing import signs
 from newsclean.evidence.words import Vocabulary
 from newsclean.sources import read
+from newsclean.witness import Testimony
 from training.gold import is_html, rows, source
 from training.labels import labels, tokens
 
 FOLDS = 4
 LIKELY = 0.5
+_WHOLE_SET_PAGES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Sample:
     """1 article text, 0 junk; NaN for the title's lines, which count neither way."""
     sizes: Floats
     """Tokens of each block."""
+    testimony: Floats
+    """HTML: what the witness's text says of each block, 0 to 1; empty for text."""
 
     @property
     def fold(self) -> int:
@@ -68,11 +72,21 @@ def _sample(job: tuple[str, dict[str, Any], str]) -> Sample:
         tuple(block.text for block in page.blocks), found.table, found.shapes.words, found.vocabulary,
         found.groups, targets,
         np.array([len(tokens(block.text)) for block in page.blocks], dtype=np.float32),
+        Testimony(row["dump_nearly"]).verdicts(found.folded) if style == "html" else np.zeros(0, dtype=np.float32),
     )  # fmt: skip
 
 
-def samples(data: Path, sets: Iterable[str], styles: Iterable[str], cache: Path, workers: int = 2) -> list[Sample]:
-    """Return the samples of the sets and styles, read from `cache` where they were made before."""
+def _drawn(row: dict[str, Any], style: str, share: float) -> bool:
+    return blake2b(f"{style} {row['id']}".encode(), digest_size=1).digest()[0] < share * 256
+
+
+def samples(  # noqa: PLR0913, PLR0917 - a command's arguments
+    data: Path, sets: Iterable[str], styles: Iterable[str], cache: Path, share: float = 1.0, workers: int = 2
+) -> list[Sample]:
+    """Return the samples of the sets and styles, read from `cache` where they were made before.
+
+    Of a set of more than `_WHOLE_SET_PAGES` pages a `share`, 0 to 1, of the pages is drawn for each style anew.
+    """
     cache.mkdir(parents=True, exist_ok=True)
     found: list[Sample] = []
     for name in sets:
@@ -82,7 +96,10 @@ def samples(data: Path, sets: Iterable[str], styles: Iterable[str], cache: Path,
             path = cache / f"{name}-{style}.pickle"
             if style in missing:
                 with ProcessPoolExecutor(workers) as pool:
-                    made = list(pool.map(_sample, [(name, row, style) for row in gold], chunksize=16))
+                    jobs = [
+                        (name, row, style) for row in gold if len(gold) <= _WHOLE_SET_PAGES or _drawn(row, style, share)
+                    ]
+                    made = list(pool.map(_sample, jobs, chunksize=16))
                 path.write_bytes(pickle.dumps(made, protocol=5))
             found.extend(pickle.loads(path.read_bytes()))  # noqa: S301 - a cache that this module wrote
     return found

@@ -19,8 +19,8 @@ CONTEXT_COLUMNS: tuple[str, ...] = (
     "score", *(f"score{step:+d}" for step in _STEPS), *(f"scores_{width}" for width in _WIDTHS),
     *(f"worded_{width}" for width in _WIDTHS), "scored_before", "scored_after", "in_run", "to_run_start",
     "to_run_end", "run_share", "run_purity", "to_likely_before", "to_likely_after", "shared_likely",
-    "page_likely_share", "page_likely_words", "page_max", "page_doubt", "score_rank", "next_fall", "last_fall", "words_since_likely",
-    *(f"scores_{kind}" for kind in KINDS), *(f"likely_words_{kind}" for kind in KINDS),
+    "page_likely_share", "page_likely_words", "page_max", "page_doubt", "score_rank", "next_fall", "last_fall",
+    "words_since_likely",     *(f"scores_{kind}" for kind in KINDS), *(f"likely_words_{kind}" for kind in KINDS),
 )  # fmt: skip
 
 

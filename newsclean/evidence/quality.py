@@ -21,6 +21,12 @@ _WORST = 0.1
 """The share of the kept words whose mean score counts as the worst."""
 
 
+def page_doubt(scores: Floats, words: Floats) -> float:
+    """Return the words that the scores are unsure of, per word kept: 0 where all is clear; 1 and more is confusion."""
+    kept = float(words[scores > _KEPT].sum())
+    return float((np.minimum(scores, 1 - scores) * words).sum()) / max(kept, 1.0)
+
+
 def page_signs(scores: Floats, words: Floats, prose: Floats) -> Floats:
     """Return what the scores say of the page as a whole, in the order of `SIGNS`."""
     kept = scores > _KEPT
@@ -37,7 +43,7 @@ def page_signs(scores: Floats, words: Floats, prose: Floats) -> Floats:
     around = scores[max(start - 3, 0) : end + 3]
     return np.asarray(
         [
-            float((np.minimum(scores, 1 - scores) * words).sum()) / kept_words,
+            page_doubt(scores, words),
             expected,
             worst,
             float(scores[~kept].max(initial=0)),

@@ -28,17 +28,28 @@ class Scorer:
     first: Trees
     second: Trees
     calibration: Calibration | None = None
+    hearing: Floats | None = None
+    """Weights of the own log-odds, of the witness's verdict and of one: how a doubtful page's blocks are settled."""
 
     @classmethod
     def load(cls, arrays: Mapping[str, npt.NDArray[np.generic]]) -> "Scorer":
         """Read a scorer from the arrays of a model file."""
-        return cls(Trees.load(arrays, "first"), Trees.load(arrays, "second"), Calibration.load(arrays))
+        hearing = arrays["hearing"].astype(np.float32) if "hearing" in arrays else None
+        return cls(Trees.load(arrays, "first"), Trees.load(arrays, "second"), Calibration.load(arrays), hearing)
 
     def score(self, table: Floats, words: Floats, vocabulary: Vocabulary, groups: Groups) -> Floats:
         """Return the probability of each block; `words` is their number of words."""
         if not len(table):
             return np.zeros(0, dtype=np.float32)
         return self.second.predict(with_context(table, self.first.predict(table), words, vocabulary, groups))
+
+    def hear(self, scores: Floats, verdicts: Floats) -> Floats:
+        """Return the scores with a witness's verdicts (0 to 1 a block) weighed in."""
+        if self.hearing is None:
+            return scores
+        sure = np.clip(scores, _SURE, 1 - _SURE)
+        logits = np.log(sure / (1 - sure)) * self.hearing[0] + verdicts * self.hearing[1] + self.hearing[2]
+        return (1 / (1 + np.exp(-logits))).astype(np.float32)
 
     def quality(self, scores: Floats, words: Floats, prose: Floats) -> float:
         """Return the probability that what the scores keep of the page is right."""
@@ -47,6 +58,8 @@ class Scorer:
         return self.calibration.quality(page_signs(scores, words, prose))
 
 
+_SURE = 1e-4
+"""Log-odds are taken of no chance nearer to 0 or 1 than this."""
 _UNKNOWN = 0.5
 """The quality of a page by a scorer that was never calibrated."""
 

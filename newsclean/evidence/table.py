@@ -66,8 +66,8 @@ _SHAPE = (
     "chars", "words", "sentences", "words_per_sentence", "ends_sentence", "cut_off", "prose", "capitalised",
     "upper", "lower", "letter", "ideograph", "unspaced", "hangul", "digit", "comma", "colon", "quote", "dash",
     "bracket", "separator", "symbol", "commas", "digits", "starts_upper", "starts_lower", "starts_quote",
-    "starts_digit", "starts_mark", "ends_colon", "ends_question", "ends_letter", "ends_quote", "time", "address", "function_share",
-    "chars_per_word", "bullet", "gap", "indent",
+    "starts_digit", "starts_mark", "ends_colon", "ends_question", "ends_letter", "ends_quote", "time", "address",
+    "function_share", "chars_per_word", "bullet", "gap", "indent",
 )  # fmt: skip
 _PLACE = (
     "index", "from_end", "chars_before", "chars_after", "prose_before", "prose_after", "log_index", "log_from_end",
