@@ -146,7 +146,11 @@ class Index:
         patterns += [value for _, value in self._tails.of(key)]
         if key[0].isdigit():
             patterns += self._counts
+        # "by the river stood a mill." is a sentence, a byline has no full stop
+        sentence = line[-1] in _SENTENCE_ENDS
         for phrase, hit in patterns:
+            if sentence and phrase.slots[-1] == ("name", ""):
+                continue
             start = phrase.fits(key, self._tests)
             if start is not None:
                 return Hit(hit.family, _after(line, key, start), hit.language) if start < len(key) else hit
