@@ -20,19 +20,20 @@ SURE: Final = 0.9
 _SUBHEADING_WORDS: Final = 2
 
 
-def phrased(evidence: Evidence, *families: Family, max_word_score: float = SURE) -> list[int]:
+def phrased(evidence: Evidence, *families: Family, max_score: float = SURE, max_word_score: float = SURE) -> list[int]:
     """Return the positions of the lines that a phrase fills and that the scorer does not firmly take for text.
 
     Args:
         evidence: the page's.
         families: of the phrase.
-        max_word_score: a line of one or two words that scores more may be a subheading, and stays.
+        max_score: a line that scores as much stays; above 1, none does.
+        max_word_score: a line of one or two words that scores as much may be a subheading, and stays.
     """
     found: list[int] = []
     for index, hit in enumerate(evidence.hits):
         if hit is not None and hit.family in families:
             score, words = evidence.scores[index], evidence.shapes.word_counts[index]
-            if score < (max_word_score if words <= _SUBHEADING_WORDS else SURE):
+            if score < (max_word_score if words <= _SUBHEADING_WORDS else max_score):
                 found.append(index)
     return found
 

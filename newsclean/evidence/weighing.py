@@ -7,7 +7,7 @@ import numpy as np
 
 from newsclean.block import Block, Page
 from newsclean.evidence.groups import Groups, group
-from newsclean.evidence.quality import page_doubt
+from newsclean.evidence.quality import best_cut, page_doubt
 from newsclean.evidence.scorer import Scorer, shipped
 from newsclean.evidence.shapes import Floats, Shapes, measure
 from newsclean.evidence.table import table
@@ -50,6 +50,8 @@ class Evidence:
     """For a block that is a copy: the index of the block that stays."""
     scores: tuple[float, ...]
     """How likely each block is article text, 0 to 1."""
+    cut: float
+    """The score from which blocks of this page are best kept: 0.5, and less where the page is in doubt."""
     quality: float
     """How likely what the scores keep has a four-word-shingle F1 of 0.95 or more, 0 to 1."""
 
@@ -99,7 +101,8 @@ def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
         if testimony is not None:
             scores = scorer.hear(scores, testimony.verdicts(found.folded))
     quality = scorer.quality(scores, shapes.words, np.asarray(shapes.prose, dtype=np.float32))
-    return Evidence(shapes, found.folded, found.hits, found.twins, tuple(scores.tolist()), quality)
+    cut = best_cut(scores, shapes.words)
+    return Evidence(shapes, found.folded, found.hits, found.twins, tuple(scores.tolist()), cut, quality)
 
 
 def _witnesses(page: Page) -> Iterator[str]:

@@ -14,16 +14,17 @@ _BECAUSE = tuple(f"unlike the article's text (score {score / 100:.2f})" for scor
 class Unlikely(Filter):
     """Blocks that no other filter knows and that are unlike the article's text in shape and place.
 
-    Kept: every block that scores `min_score` or more; and, by the brake of the sift, everything that it points at
+    Kept: every block that scores `min_score` or more, and on a page in doubt what scores a little less; and, by the brake of the sift, everything that it points at
     where that would be nearly all sentences of the page.
     """
 
     name = "unlikely"
     min_score: float = Field(default=0.5, ge=0, le=1)
-    """Blocks that are less likely than this to be article text go."""
+    """Blocks that are less likely than this to be article text go, unless the page's own cut is lower."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at every block below the score."""
+        cut = min(self.min_score, evidence.cut)
         for block, score in zip(page.blocks, evidence.scores, strict=True):
-            if score < self.min_score:
+            if score < cut:
                 yield Mark(block, "unlikely", _BECAUSE[int(score * 100 + 0.5)])
