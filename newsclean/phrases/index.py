@@ -211,8 +211,9 @@ def _key(phrase: str) -> str:
 
 
 def _opening(phrase: str) -> str:
-    """Return what a line must start with; unlike a key it keeps a colon or comma at its end."""
-    return skeleton(fold(phrase))
+    """Return what a line's key must start with; unlike a key it keeps a colon or comma at its end."""
+    text = skeleton(fold(phrase))
+    return text[text.index(bare(text)) :]
 
 
 def _keys(phrases: Iterable[str]) -> frozenset[str]:

@@ -57,7 +57,7 @@ def _pack(language: str, table: dict[str, dict[str, list[str]] | list[str]]) -> 
     for key, value in table.items():
         try:
             if isinstance(value, dict):
-                phrases[FAMILIES[FAMILIES.index(key)]] = Phrases(**{kind: tuple(each) for kind, each in value.items()})  # type: ignore[arg-type]
+                phrases[FAMILIES[FAMILIES.index(key)]] = Phrases(**{kind: tuple(each) for kind, each in value.items()})
             else:
                 words[key] = tuple(value)
         except (TypeError, ValueError) as error:

@@ -54,7 +54,10 @@ def bare(line: str) -> str:
     line = line.rstrip(_EDGE).lstrip(_EDGE_LEFT)
     if not line:
         return ""
-    if not line[0].isalnum():
+    if line.count('"') == 1 and (line[0] == '"' or line[-1] == '"'):
+        # a quote without its other half was an arrow such as » before folding
+        line = line.strip('" ')
+    if line and not line[0].isalnum():
         found = _LEFT.match(line)
         if found is not None:
             line = line[found.end() :]

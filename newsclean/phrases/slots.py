@@ -18,7 +18,30 @@ _MAX_NAME_WORDS: Final = 7
 _MAX_WHEN_WORDS: Final = 12
 _MAX_TEXT: Final = 140
 _SHORT_WORD: Final = 3
-_PARTICLES: Final = frozenset("al bin da das de del den der di do dos du el la las le los san van von".split())
+_PARTICLES: Final = frozenset(
+    [
+        "al",
+        "bin",
+        "da",
+        "das",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "la",
+        "las",
+        "le",
+        "los",
+        "san",
+        "van",
+        "von",
+    ]
+)
 """What may stand inside a name, though no name starts with it."""
 _SLOTS: Final = ("n", "word", "words", "network", "name", "when", "text")
 _RESTS: Final = ("name", "when", "text")
@@ -104,4 +127,4 @@ def slot_tests(*, networks: frozenset[str], calendar: frozenset[str], not_names:
 
 def _is_short(text: str, characters: int) -> bool:
     """Return whether a text of a script that parts no words has so few characters; other scripts count words."""
-    return text[0] < _HAN or len(text) <= characters
+    return (text[0] < _HAN and text[-1] < _HAN) or len(text) <= characters

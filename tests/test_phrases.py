@@ -1,0 +1,110 @@
+"""Every phrase of every language pack is matched as its own family; matching is linear and never raises."""
+
+import random
+import re
+import time
+
+import pytest
+
+from newsclean.folding import fold
+from newsclean.phrases import FAMILIES, Hit, match
+from newsclean.phrases.index import Index
+from newsclean.phrases.pack import Pack, Phrases, packs
+from newsclean.phrases.slots import slotted
+
+PACKS = list(packs())
+FILLED = {
+    "n": "3",
+    "word": "abc",
+    "words": "abc def",
+    "network": "facebook",
+    "name": "Maria Lopez",
+    "when": "12.05.2024",
+    "text": "abc def",
+}
+BY_PACK = pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.language)
+
+
+def filled(phrase: str) -> str:
+    return re.sub(r"\{([a-z]+)\}", lambda slot: FILLED[slot[1]], phrase)
+
+
+@BY_PACK
+def test_every_line_fills_a_line_of_its_family(pack: Pack) -> None:
+    wrong = [
+        (family, line, match(fold(filled(line))))
+        for family, phrases in pack.phrases.items()
+        for line in phrases.lines
+        if getattr(match(fold(filled(line))), "family", None) != family
+    ]
+    assert not wrong
+
+
+@BY_PACK
+def test_every_label_and_start_is_known(pack: Pack) -> None:
+    unknown = [
+        (family, text)
+        for family, phrases in pack.phrases.items()
+        for text in (*phrases.labels, *phrases.heads, *(f"{start} 3 abc" for start in phrases.starts))
+        if match(fold(text)) is None
+    ]
+    assert not unknown
+
+
+@BY_PACK
+def test_a_label_is_followed_by_what_it_labels(pack: Pack) -> None:
+    for family, phrases in pack.phrases.items():
+        for label in phrases.labels:
+            hit = match(fold(f"{label} > 12.05.2024 qwertz" if family == "nav" else f"{label}: 12.05.2024 qwertz"))
+            assert hit is not None, (family, label)
+
+
+def test_the_rest_of_a_label_is_told() -> None:
+    assert match(fold("Baca juga: Harga cabai turun")) == Hit("promo", "harga cabai turun", "id")
+    assert match(fold("（责任编辑：王小明）")) == Hit("signoff", "王小明", "zh")
+
+
+def test_typography_does_not_matter() -> None:
+    for line in ("» Share this article…", "SHARE THIS ARTICLE", "[share this article]", "📷 Share this article"):
+        hit = match(fold(line))
+        assert hit is not None, line
+        assert hit.family == "share", line
+
+
+def test_a_number_alone_is_no_phrase() -> None:
+    assert [line for line in ("2024", "5", "3.5", "4.7/5") if match(fold(line))] == []
+
+
+def test_a_sentence_with_the_words_of_a_byline_is_no_byline() -> None:
+    assert match(fold("By the river stood a mill.")) is None
+
+
+def test_nothing_raises() -> None:
+    chance = random.Random(7)  # noqa: S311 - not for secrets
+    letters = [*"abc 012().:|-/>©*\"'%+", "ꙮ", "分", "享", "の", "؟", "।", "é", "ا", "क", "ी", "한", "\u0301"]
+    words = [filled(line) for pack in PACKS for phrases in pack.phrases.values() for line in phrases.lines[:40]]
+    for _ in range(4000):
+        line = "".join(chance.choices(letters, k=chance.randrange(14)))
+        word = chance.choice(words)
+        for text in (line, word[: chance.randrange(20)] + line, line + word[-chance.randrange(1, 20) :]):
+            hit = match(fold(text))
+            assert hit is None or hit.family in FAMILIES
+
+
+@pytest.mark.parametrize("line", ["x" * 5_000_000, "word " * 100_000, ">|" * 300, "!" * 600, "3/" * 80, "(" * 600])
+def test_long_lines_cost_nothing(line: str) -> None:
+    match("warm")
+    start = time.process_time()
+    match(line)
+    assert time.process_time() - start < 0.05
+
+
+def test_unknown_slots_and_families_are_refused() -> None:
+    with pytest.raises(KeyError):
+        slotted("by ꙮnmaeꙮ")
+
+
+def test_the_first_pack_that_knows_a_phrase_names_it() -> None:
+    first, second = (Pack(language, {"share": Phrases(lines=("Zap it",))}) for language in ("aa", "bb"))
+    padding = Pack("cc", {"nav": Phrases(starts=("qqqq",))})
+    assert Index([first, second, padding]).match("zap it") == Hit("share", "", "aa")
