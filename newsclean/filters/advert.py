@@ -8,20 +8,21 @@ from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import phrased
 from newsclean.filters.base import Filter
 
-_MAX_WORD_SCORE: Final = 0.7
+_ANY: Final = 2.0
+"""Above every score: nothing but a label is a line of its own that says "Advertisement"."""
 
 
 class Advert(Filter):
     """Lines that say that an advert stands here, or that the story goes on below it.
 
-    Kept: sentences about advertising ("Advertisement spending rose 8% last year"), one word amid the article that
-    the scorer takes for its subheading, long lines that the scorer is sure of, and what stands under the label: a
-    flat page does not say whether it is the advert or the next paragraph.
+    Kept: sentences about advertising ("Advertisement spending rose 8% last year"), lines of three words and more that
+    the scorer is sure of, and what stands under the label: a flat page does not say whether it is the advert or the
+    next paragraph.
     """
 
     name = "advert"
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at the labels of adverts."""
-        for index in phrased(evidence, "ad", max_word_score=_MAX_WORD_SCORE):
+        for index in phrased(evidence, "ad", max_word_score=_ANY):
             yield Mark(page.blocks[index], "ad", "label of an advert")

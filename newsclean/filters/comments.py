@@ -63,7 +63,7 @@ class Comments(Filter):
         goes_on = sum(words[index] for index in range(cue + 1, size) if scores[index] >= LIKELY) > self.max_likely_words
         thread = cue
         for index in range(cue + 1, end):
-            if goes_on and scores[index] >= LIKELY:
+            if (goes_on and scores[index] >= LIKELY) or "©" in evidence.folded[index]:
                 break
             if self._is_of_thread(index, evidence):
                 thread = index

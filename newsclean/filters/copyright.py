@@ -1,11 +1,16 @@
 """Copyright: lines that say whose the page is and that all rights are reserved."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY, body, phrased
 from newsclean.filters.base import Filter
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_MAX_CHARS: Final = 160
 
 
 class Copyright(Filter):
@@ -18,9 +23,12 @@ class Copyright(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at copyright notices."""
-        found = phrased(evidence, "copyright", max_word_score=LIKELY)
+        found = set(phrased(evidence, "copyright", max_word_score=LIKELY))
+        found.update(
+            index for index, line in enumerate(evidence.folded) if line[:1] == "©" and _YEAR.search(line, 0, _MAX_CHARS)
+        )
         last = body(evidence).stop if found else 0
-        for index in found:
+        for index in sorted(found):
             text = page.blocks[index].text
             # a number alone is a cell or a counter
             if ("©" in text or any(map(str.isalpha, text))) and (index >= last or evidence.scores[index] < LIKELY):

@@ -9,12 +9,13 @@ from pydantic import Field
 
 from newsclean.block import Block, Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, body, phrased
+from newsclean.evidence.phrased import LIKELY, body
 from newsclean.filters.base import Filter
 
 _HEAD: Final = 12
 """Lines above the article's body that may be its own: headline, byline, topics."""
 
+_LINKED: Final = 0.8
 _ROW: Final = re.compile(r"[^:|]{0,40}\|[^|]*\|")
 """A row of a table, with the word of a label in its first cell."""
 
@@ -35,19 +36,21 @@ class Tags(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at labels and topics."""
-        found = phrased(evidence, "tags", max_word_score=LIKELY)
-        first = body(evidence).start if found else 0
-        for index in found:
-            hit = evidence.hits[index]
-            if hit is None or evidence.scores[index] >= LIKELY or (index < first - _HEAD and not hit.rest):
+        labels = [index for index, hit in enumerate(evidence.hits) if hit is not None and hit.family == "tags"]
+        first = body(evidence).start if labels else 0
+        for index in labels:
+            hit, likely = evidence.hits[index], evidence.scores[index] >= LIKELY
+            if hit is None or _ROW.match(page.blocks[index].text):
                 continue
-            if _ROW.match(page.blocks[index].text):
-                continue
-            yield Mark(page.blocks[index], "tags", "label of topics")
             if hit.rest:
+                if not likely:
+                    yield Mark(page.blocks[index], "tags", "label of topics")
                 continue
             below = page.blocks[index + 1 : index + 2 + self.max_tags]
             topics = list(takewhile(lambda block: self._is_topic(block, evidence), below))
+            if index < first - _HEAD or (likely and not any(map(_is_linked, topics))):
+                continue
+            yield Mark(page.blocks[index], "tags", "label of topics")
             if len(topics) <= self.max_tags:
                 for block in topics:
                     yield Mark(block, "tags", "topic of the article")
@@ -58,7 +61,10 @@ class Tags(Filter):
             (hit is None or hit.family == "tags")
             and evidence.words(block) <= self.max_words
             and not evidence.ends_sentence(block)
-            and evidence.score(block) < LIKELY
-            and (block.link_chars is None or block.link_chars > 0)
+            and (_is_linked(block) if block.link_chars is not None else evidence.score(block) < LIKELY)
             and any(map(str.isalpha, block.text))
         )
+
+
+def _is_linked(block: Block) -> bool:
+    return block.link_chars is not None and block.link_chars >= _LINKED * len(block.text)
