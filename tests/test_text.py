@@ -245,3 +245,10 @@ def test_blocks_are_in_order_and_lose_nothing_but_bullets(source: str) -> None:
     letters = [c for c in source if c.isalnum()]
     kept = [c for block in blocks for c in block.text if c.isalnum()]
     assert len(letters) - len(kept) <= sum(block.bullet and source[block.start or 0] != "" for block in blocks)
+
+
+def test_a_dump_with_blank_lines_keeps_its_list_of_small_letters() -> None:
+    source = "\n\n".join(
+        [*PARAGRAPHS, "The kiosk on the quay sells these things\nof wood\nof wool\nof iron", PARAGRAPHS[0]]
+    )
+    assert _texts(source)[4:8] == ["The kiosk on the quay sells these things", "of wood", "of wool", "of iron"]
