@@ -28,7 +28,7 @@ class Recipe:
     """How the trees are grown."""
 
     trees: int = 300
-    depth: int = 6
+    depth: int = 7
     rate: float = 0.1
     far_share: float = 0.1
     """Of the junk that is far from article text and reads like a menu, this share is trained on, with its weight."""
@@ -51,6 +51,13 @@ def weights_of(sample: Sample) -> Floats:
     weights = weights / max(float(article), 8.0) ** 0.5
     weights[np.isnan(sample.targets)] = 0
     return weights.astype(np.float32)
+
+
+def _set_weights(train: Sequence[Sample]) -> dict[str, float]:
+    """Return what a page of each set counts: a small set's pages more, by the root of the sets' sizes."""
+    sizes = Counter(sample.set for sample in train)
+    mean = len(train) / max(len(sizes), 1)
+    return {name: float((mean / size) ** 0.5) for name, size in sizes.items()}
 
 
 def _chosen(sample: Sample, recipe: Recipe, rng: np.random.Generator) -> tuple[npt.NDArray[np.int64], Floats]:
@@ -97,7 +104,8 @@ def grow_first(train: Sequence[Sample], recipe: Recipe) -> Trees:
     picks = [_chosen(sample, recipe, rng) for sample in train]
     table = np.concatenate([sample.table[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
     targets = np.concatenate([sample.targets[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
-    weights = np.concatenate([w for _, w in picks])
+    of_set = _set_weights(train)
+    weights = np.concatenate([w * of_set[sample.set] for sample, (_, w) in zip(train, picks, strict=True)])
     return _grow(table, targets, weights, columns_of(train[0]), recipe)
 
 
@@ -112,7 +120,8 @@ def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recip
         ]
     )
     targets = np.concatenate([sample.targets[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
-    weights = np.concatenate([w for _, w in picks])
+    of_set = _set_weights(train)
+    weights = np.concatenate([w * of_set[sample.set] for sample, (_, w) in zip(train, picks, strict=True)])
     return _grow(table, targets, weights, (*columns_of(train[0]), *CONTEXT_COLUMNS), recipe)
 
 
