@@ -5,10 +5,10 @@ In: packs, once; then folded lines. Out: a `Hit`, or None. It knows no page and 
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from newsclean.folding import fold
+from newsclean.folding import fold_lines
 from newsclean.phrases.edges import Edges
 from newsclean.phrases.hit import Hit
 from newsclean.phrases.pack import Pack
@@ -51,16 +51,16 @@ class Index:
             self._lines.update(dict.fromkeys(_keys(pack.networks), Hit("share", "", pack.language)))
             for family, phrases in pack.phrases.items():
                 hit = Hit(family, "", pack.language)
-                for phrase in map(_key, phrases.lines):
+                for phrase in _keys(phrases.lines):
                     if MARK in phrase:
                         patterns.append((slotted(phrase), hit))
                     else:
                         self._lines.setdefault(phrase, hit)
-                for phrase in map(_key, (*phrases.labels, *phrases.heads)):
+                for phrase in _keys((*phrases.labels, *phrases.heads)):
                     self._labels.setdefault(phrase, hit)
-                heads += [(_key(phrase) + " ", hit) for phrase in phrases.heads]
-                starts += [(_opening(phrase), hit) for phrase in phrases.starts]
-                ends += [(_key(phrase), hit) for phrase in phrases.ends]
+                heads += [(phrase + " ", hit) for phrase in _keys(phrases.heads)]
+                starts += [(phrase, hit) for phrase in _openings(phrases.starts)]
+                ends += [(phrase, hit) for phrase in _keys(phrases.ends)]
         for phrase, hit in self._labels.items():
             self._lines.setdefault(phrase, hit)
         self._lines.pop("", None)
@@ -77,9 +77,9 @@ class Index:
         self._counts = [(phrase, hit) for phrase, hit in headless if not phrase.slots[-1][1]]
         self._tails = Edges(((phrase.slots[-1][1], (phrase, hit)) for phrase, hit in headless), at_end=True)
         self._tests = slot_tests(
-            networks=_keys(name for pack in loaded for name in pack.networks),
-            calendar=_keys(word for pack in loaded for word in pack.calendar),
-            not_names=_keys(word for pack in loaded for word in pack.not_names),
+            networks=frozenset(_keys([name for pack in loaded for name in pack.networks])),
+            calendar=frozenset(_keys([word for pack in loaded for word in pack.calendar])),
+            not_names=frozenset(_keys([word for pack in loaded for word in pack.not_names])),
         )
 
     def match(self, line: str) -> Hit | None:
@@ -205,16 +205,15 @@ def _commonest(hits: list[Hit]) -> Hit:
     return next(hit for hit in hits if hit.family == family)
 
 
-def _key(phrase: str) -> str:
-    """Return a pack's phrase as lines are looked up: folded, bare, without accents; slots between marks."""
-    return bare(skeleton(fold(phrase.replace("{", MARK).replace("}", MARK))))
+def _keys(phrases: Sequence[str]) -> list[str]:
+    """Return packs' phrases as lines are looked up: folded, bare, without accents; slots between marks."""
+    return [bare(text) for text in _skeletons(phrases)]
 
 
-def _opening(phrase: str) -> str:
+def _openings(phrases: Sequence[str]) -> list[str]:
     """Return what a line's key must start with; unlike a key it keeps a colon or comma at its end."""
-    text = skeleton(fold(phrase))
-    return text[text.index(bare(text)) :]
+    return [text[text.index(bare(text)) :] for text in _skeletons(phrases)]
 
 
-def _keys(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(_key, phrases))
+def _skeletons(phrases: Sequence[str]) -> list[str]:
+    return [skeleton(text) for text in fold_lines([each.replace("{", MARK).replace("}", MARK) for each in phrases])]
