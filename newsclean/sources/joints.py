@@ -159,8 +159,8 @@ def _frequencies(texts: Sequence[str]) -> list[list[int]]:
     What stands often inside lines, such as an article or a preposition, seldom ends a heading or a menu entry; and
     menus and teasers repeat where sentences do not.
     """
-    lasts = [text.rsplit(None, 1)[-1] for text in texts]
-    firsts = [text.split(None, 1)[0] for text in texts]
+    lasts = [text.rpartition(" ")[2] for text in texts]
+    firsts = [text.partition(" ")[0] for text in texts]
     total, last, first, line = Counter("\n".join(texts).split()), Counter(lasts), Counter(firsts), Counter(texts)
     return [
         [total[word] - last[word] for word in lasts],
