@@ -70,24 +70,18 @@ class BlockBuilder:
         kind = _KINDS.get(tag)
         if kind in _WITHOUT_TEXT and self._is_without_text(tag, attributes):
             return
+        frame = self._open.push(tag, attributes or NO_ATTRIBUTES)
+        if attributes or tag in MAYBE_HIDDEN:
+            self._look(frame)
         if kind == _BLOCK:
-            if attributes:
-                frame = self._open.push(tag, attributes)
-                self._look(frame)
-            else:
-                frame = self._open.push(tag, NO_ATTRIBUTES)
             if self._pieces:
                 self._text.flush()
             self._text.gap = 1
             self._open.holders.append(len(self._stack) - 1)
             if tag in _COUNTED:
                 self._enter(frame)
-        else:
-            frame = self._open.push(tag, attributes or NO_ATTRIBUTES)
-            if attributes or tag in MAYBE_HIDDEN:
-                self._look(frame)
-            if kind is not None:
-                self._start_inline(kind, frame)
+        elif kind is not None:
+            self._start_inline(kind, frame)
         if attributes and "itemprop" in attributes:
             self._notes.item(frame)
 

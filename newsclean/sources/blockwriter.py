@@ -1,6 +1,5 @@
 """The block writer: pieces of text and the ends of blocks in, blocks out; it knows no tag and judges no block."""
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -10,7 +9,6 @@ from newsclean.sources.openelements import OpenElements
 MAX_BLOCKS: Final = 200_000
 SEAM: Final = "\x1f"
 """Between an inline element that ends and one that starts: a space if a word ends and another starts there."""
-_SEAMS: Final = re.compile(r"(.?)\x1f+(.?)", re.DOTALL)
 _WRAPPED: Final = 40
 """A line of fewer characters before a `<br>` was not broken for its length."""
 _MAX_WRAPPED: Final = 5_000
@@ -40,6 +38,8 @@ class BlockWriter:
         self.pieces: list[str] = []
         self.current = Current()
         self.flushes = 0
+        self.lines = 0
+        """How many blocks were written, those that were added to the block before them included."""
         self.gap = 1
         self.items = 0
         """How many list items are open."""
@@ -55,10 +55,10 @@ class BlockWriter:
 
     def start_link(self) -> None:
         """Take the start of a link; two links that touch are two words."""
-        current = self.current
-        if current.links and current.links[-1][1] == len(self.pieces):
-            self.pieces.append(" ")
-        current.link = len(self.pieces)
+        current, pieces = self.current, self.pieces
+        if current.links and current.links[-1][1] == len(pieces) - (pieces[-1] == SEAM):
+            pieces.append(" ")
+        current.link = len(pieces)
 
     def end_link(self) -> None:
         """Take the end of a link."""
@@ -83,10 +83,10 @@ class BlockWriter:
 
     def end_line(self) -> None:
         """Take a line break: one ends a block, two part paragraphs."""
-        before = len(self.blocks)
+        before = self.lines
         if self.pieces:
             self.flush()
-        self.gap = 0 if len(self.blocks) > before else 1
+        self.gap = 0 if self.lines > before else 1
 
     def flush(self) -> None:
         """End the current block, if there is text for one."""
@@ -150,12 +150,13 @@ class BlockWriter:
 
     def _write(self, raw: str, link_chars: int, links: int, bold_chars: int) -> None:
         if SEAM in raw:
-            raw = _SEAMS.sub(_seam, raw)
+            raw = _seamed(raw)
         text = " ".join(raw.split())
         if not text.isprintable():
             text = " ".join(text.translate(_NOT_PRINTED).strip(_INVISIBLE).split())
             if not text:
                 return
+        self.lines += 1
         size = len(text)
         link_chars, bold_chars = min(link_chars, size), min(bold_chars, size)
         if self.gap or self.preformatted or not text[0].islower() or not self._is_wrapped():
@@ -176,7 +177,15 @@ class BlockWriter:
         return _WRAPPED <= len(last) <= _MAX_WRAPPED and (last[-1].isalnum() or last[-1] == ",")
 
 
-def _seam(found: re.Match[str]) -> str:
-    left, right = found.groups()
-    parted = (left.islower() and (right.isupper() or right.isdigit())) or (left.isdigit() and right.isupper())
-    return f"{left} {right}" if parted else left + right
+def _seamed(raw: str) -> str:
+    """Return the text with its seams gone, and a space where a seam stands between two words."""
+    first, *rest = raw.split(SEAM)
+    parts = [first]
+    for right in rest:
+        left = parts[-1]
+        if left and right:
+            before, after = left[-1], right[0]
+            if (before.islower() and (after.isupper() or after.isdigit())) or (before.isdigit() and after.isupper()):
+                parts.append(" ")
+        parts.append(right)
+    return "".join(parts)

@@ -66,6 +66,7 @@ _SAMPLE: Final = 65_536
 _MOSTLY: Final = 0.9
 _MOSTLY_STATED: Final = 0.5
 _MAX_DAMAGE: Final = 0.001
+_MAX_NOISE: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,11 @@ def decode(source: str | bytes, *, charset: str | None = None) -> Decoded:
     marked = next((found for found in _MARKS if source.startswith(found[0])), None)
     if marked:
         return _decoded(source[len(marked[0]) :], marked[1])
+    _refuse_files(source)
     wide = _unmarked_utf16(source)
     if wide:
         return _decoded(source, wide)
-    _refuse_binary(source)
+    _refuse_noise(source)
     try:
         return Decoded(source.decode(), "utf-8")
     except UnicodeDecodeError as error:
@@ -138,7 +140,7 @@ def _decoded(source: bytes, encoding: str) -> Decoded:
 def _unmarked_utf16(source: bytes) -> str | None:
     """Return the UTF-16 that markup or Latin text without a byte order mark is in, by where its NUL bytes are."""
     head = source[:_META_BYTES]
-    if len(head) < 4 or b"\0" not in head:  # noqa: PLR2004
+    if b"\0" not in head or _controls(head.replace(b"\0", b"")):
         return None
     for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         nul, other = head[start::2].count(0), head[1 - start :: 2].count(0)
@@ -147,14 +149,16 @@ def _unmarked_utf16(source: bytes) -> str | None:
     return None
 
 
-def _refuse_binary(source: bytes) -> None:
+def _refuse_files(source: bytes) -> None:
     for mark, what, advice in _BINARY:
         if source.startswith(mark) and (mark not in _TEXT_AFTER_ALL or _controls(source)):
             message = f"the page looks like {what}: {advice}"
             raise SourceError(message)
-    head = source[:_META_BYTES]
-    if head.count(0) * 10 > len(head) or _controls(source) * 10 > len(head):
-        message = "the page looks like binary data, not like text: give HTML or plain text"
+
+
+def _refuse_noise(source: bytes) -> None:
+    if _controls(source) > _MAX_NOISE * len(source[:_META_BYTES]):
+        message = "the page looks like binary data: give HTML or plain text"
         raise SourceError(message)
 
 

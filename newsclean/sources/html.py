@@ -11,7 +11,10 @@ from newsclean.sources.blockbuilder import BlockBuilder
 from newsclean.sources.streaming import in_place
 
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
-_CHUNK: Final = 16_384
+_CHUNK: Final = 65_536
+_DENSE_CHUNK: Final = 16_384
+_DENSE: Final = 5_000
+"""A chunk with more tags than this is given in smaller ones, for so many can open thousands of elements at once."""
 _PARSER_DEPTH: Final = 2_000
 """The parser's work for an end tag grows with the open elements, so beyond this many it starts afresh."""
 
@@ -31,12 +34,12 @@ def read_html(
     ['Bridge reopens', 'It was shut.']
     """
     try:
-        data = in_place(text).encode()
+        data = in_place(_without_php(text)).encode()
     except UnicodeEncodeError:
         text, count = _SURROGATES.subn("\ufffd", text)
         warnings = (*warnings, ("surrogates", f"{count} lone surrogates in the text were replaced"))
-        data = in_place(text).encode()
-    if "\0" in text:
+        data = in_place(_without_php(text)).encode()
+    if b"\0" in data:
         data = data.replace(b"\0", b"\xef\xbf\xbd")
     builder = BlockBuilder()
     cuts = [*_feed(data, builder), *builder.cuts()]
@@ -45,13 +48,26 @@ def read_html(
     return Page("html", text, blocks, url, encoding, metadata, warnings)
 
 
+def _without_php(text: str) -> str:
+    """Return the markup without the code of the page's own server, which a `>` in it would spill into the text."""
+    if "<?php" not in text:
+        return text
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<?php", at)) >= 0 and (end := text.find("?>", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + 2
+    kept.append(text[at:])
+    return "".join(kept)
+
+
 def _feed(data: bytes, builder: BlockBuilder) -> list[str]:
     """Feed the page to the builder; return what was cut, a sentence each."""
     parser = _parser(builder)
     cuts: list[str] = []
     at = 0
     while at < len(data):
-        end = at + _CHUNK
+        end = at + (_CHUNK if data.count(b"<", at, at + _CHUNK) <= _DENSE else _DENSE_CHUNK)
         if end < len(data):
             # between two chunks the parser may be replaced: best not inside a tag
             tag = data.rfind(b"<", at + 1, end)
@@ -62,11 +78,12 @@ def _feed(data: bytes, builder: BlockBuilder) -> list[str]:
             parser.close()
             parser = _parser(builder)
             cuts = [f"more than {_PARSER_DEPTH:,} elements were open at once; they were closed"]
-    parser.close()
+    if data:
+        parser.close()
     return cuts
 
 
 def _parser(builder: BlockBuilder) -> "etree.HTMLParser[etree._Element]":
     # the builder has start, end, data and close: lxml asks for no more
-    make: "Callable[..., etree.HTMLParser[etree._Element]]" = etree.HTMLParser
+    make: Callable[..., etree.HTMLParser[etree._Element]] = etree.HTMLParser
     return make(target=builder, encoding="utf-8", huge_tree=True)

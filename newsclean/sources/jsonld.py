@@ -3,23 +3,24 @@
 import json
 import re
 from html import unescape
-from typing import cast
+from typing import Final, cast
 
 from newsclean.block import Json, JsonObject
 
-_WRAPPING = re.compile(
-    r"^[\s;]*(?:(?:<!--|-->|/\*|\*/|//|<!\[CDATA\[|\]\]>)[\s;]*)+|[\s;]*(?:(?:<!--|-->|/\*|\*/|//|\]\]>)[\s;]*)+$"
-)
-_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
-_MAX_OBJECTS = 500
+_WRAPPINGS: Final = ("<!--", "-->", "/*", "*/", "//", "<![CDATA[", "]]>")
+_MAX_WRAPPINGS: Final = 20
+_LOOSE: Final = " \t\r\n\ufeff;"
+_TRAILING_COMMA: Final = re.compile(r",(?=\s*[}\]])")
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f]")
+_SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
+_MAX_OBJECTS: Final = 500
 
 
 def parse_json_ld(text: str) -> tuple[tuple[JsonObject, ...], bool]:
     """Read the text of one JSON-LD script: its objects, `@graph` and lists flattened, and whether it was readable.
 
-    Comments, CDATA marks, trailing commas, raw line breaks in strings and HTML entities are forgiven.
+    Comments, CDATA marks, trailing commas, raw line breaks in strings, HTML entities and several objects one after
+    another are forgiven.
 
     >>> parse_json_ld('/* <![CDATA[ */ {"@graph": [{"@type": "NewsArticle", "headline": "Bridge"},]} // ]]>')
     (({'@type': 'NewsArticle', 'headline': 'Bridge'},), True)
@@ -28,13 +29,19 @@ def parse_json_ld(text: str) -> tuple[tuple[JsonObject, ...], bool]:
     """
     if not text.strip():
         return (), True
-    for attempt in (text, None):
-        try:
-            value = json.loads(attempt or _mended(text), strict=False, parse_constant=_nothing)
-        except (ValueError, RecursionError):
-            continue
-        return tuple(_flattened(_sound(value))), True
-    return (), False
+    try:
+        value = _loaded(text)
+    except (ValueError, RecursionError):
+        return (), False
+    return tuple(_flattened(value)), True
+
+
+def _loaded(text: str) -> Json:
+    try:
+        value = json.loads(text, strict=False, parse_constant=_nothing)
+    except ValueError:
+        value = _objects(_mended(text))
+    return _sound(value) if "\\ud" in text or "\\uD" in text else value
 
 
 def _nothing(_: str) -> None:
@@ -42,28 +49,42 @@ def _nothing(_: str) -> None:
 
 
 def _mended(text: str) -> str:
-    text = _WRAPPING.sub("", _CONTROLS.sub(" ", text))
+    text = _unwrapped(_CONTROLS.sub(" ", text))
     if "&quot;" in text and '"' not in text:
         text = unescape(text)
-    text = _TRAILING_COMMA.sub("", text)
-    return f"[{text}]" if text.startswith("{") and re.search(r"\}\s*,?\s*\{", text) and not _reads(text) else text
+    return _TRAILING_COMMA.sub("", text)
 
 
-def _reads(text: str) -> bool:
-    try:
-        json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return False
-    return True
+def _unwrapped(text: str) -> str:
+    """Return the text without the comment and CDATA marks around it."""
+    for _ in range(_MAX_WRAPPINGS):
+        size = len(text)
+        text = text.strip(_LOOSE)
+        for mark in _WRAPPINGS:
+            text = text.removeprefix(mark).removesuffix(mark)
+        if len(text) == size:
+            break
+    return text
+
+
+def _objects(text: str) -> Json:
+    """Return the values that stand one after another, with or without commas."""
+    decoder = json.JSONDecoder(strict=False, parse_constant=_nothing)
+    found: list[Json] = []
+    at = 0
+    while at < len(text) and len(found) < _MAX_OBJECTS:
+        if text[at] in _LOOSE or text[at] == ",":
+            at += 1
+            continue
+        value, at = decoder.raw_decode(text, at)
+        found.append(value)
+    return found
 
 
 def _sound(value: Json) -> Json:
-    """Return the value without lone surrogates, which no JSON can hold."""
-    try:
-        dumped = json.dumps(value, ensure_ascii=False)
-    except RecursionError:
-        return None
-    return cast("Json", json.loads(_SURROGATES.sub("�", dumped))) if _SURROGATES.search(dumped) else value
+    """Return the value without lone surrogates, which an escape in JSON can make and nobody can write."""
+    dumped = json.dumps(value, ensure_ascii=False)
+    return cast("Json", json.loads(_SURROGATES.sub("\ufffd", dumped))) if _SURROGATES.search(dumped) else value
 
 
 def _flattened(value: Json) -> list[JsonObject]:

@@ -42,7 +42,8 @@ def detect_kind(text: str) -> InputKind:
         return "html"
     first = _TAG.match(head)
     opens = first is not None and first[2].lower() in _BLOCK_TAGS
-    if first and opens and ("=" in first[0] or head.rstrip().endswith(">")):
+    # a sentence about `<p>` goes on after a space
+    if first and opens and ("=" in first[0] or head.rstrip().endswith(">") or head[first.end() :][:1].isalnum()):
         return "html"
     tags = blocks = marked = marked_lines = plain = plain_lines = 0
     for line in head.split("\n", _MAX_LINES)[:_MAX_LINES]:

@@ -16,26 +16,17 @@ from newsclean.sources.openelements import Frame, OpenElements
 
 _MAX_NOTES: Final = 500
 _MAX_VALUE: Final = 300
-_TELLING_LINK: Final = re.compile(
-    r"author|autor|byline|writer|reporter|journalist|contributor|columnist|tag|topic|keyword|section|categor|rubri"
-    r"|kicker|breadcrumb|crumb|channel|label",
-    re.IGNORECASE,
+_TELLING_NAMES: Final = (
+    *("author", "autor", "byline", "writer", "reporter", "journalist", "contributor", "columnist"),
+    *("tag", "topic", "keyword", "section", "categor", "rubri", "kicker", "crumb", "channel", "label"),
 )
 _TELLING_ADDRESS: Final = re.compile(
     r"/(?:authors?|autore?s?|autoren|byline|people|profiles?|staff|columnists?|journalists?|reporters?|contributors?"
-    r"|tags?|topics?|themen?|keywords?)(?:/|=)",
-    re.IGNORECASE,
+    r"|tags?|topics?|themen?|keywords?)(?:/|=)"
 )
+_MAX_ADDRESS: Final = 300
 _SILENT_RELS: Final = frozenset(
-    (
-        "nofollow",
-        "noopener",
-        "noreferrer",
-        "noopener noreferrer",
-        "noreferrer noopener",
-        "external",
-        "nofollow noopener",
-    )
+    ("nofollow", "noopener", "noreferrer", "referrer", "opener", "external", "sponsored", "ugc", "false", "alternate")
 )
 _ANCESTORS_ASKED: Final = 4
 
@@ -57,7 +48,7 @@ class MarkupNotes:
         self._images: list[ImageTag] = []
         self._links: list[LinkTag] = []
         self._source = ""
-        self._told: dict[tuple[str | None, ...], bool] = {}
+        self._told: dict[str, bool] = {}
 
     def metadata(self, blocks: int) -> Metadata:
         """Return all that was noted of a page with so many blocks."""
@@ -75,9 +66,13 @@ class MarkupNotes:
             json_ld=tuple(self._json_ld),
             json_ld_errors=self._errors,
             microdata=tuple((name, value, placed(block)) for _, name, value, block in sorted(self._microdata)),
-            times=tuple(replace(time, block=placed(time.block)) for time in self._times),
+            times=tuple(
+                time if (time.block or 0) < blocks else replace(time, block=placed(time.block)) for time in self._times
+            ),
             images=tuple(self._images),
-            links=tuple(replace(link, block=placed(link.block)) for link in self._links),
+            links=tuple(
+                link if (link.block or 0) < blocks else replace(link, block=placed(link.block)) for link in self._links
+            ),
         )
 
     def mark(self) -> tuple[int, int, int]:
@@ -160,8 +155,8 @@ class MarkupNotes:
         rel = attributes.get("rel", "").lower()
         if not (
             self._near(len(self._open.stack) - 1, _ANCESTORS_ASKED)
-            or (rel and rel not in _SILENT_RELS)
-            or _TELLING_ADDRESS.search(attributes["href"][:300])
+            or (rel and not _SILENT_RELS.issuperset(rel.split()))
+            or _TELLING_ADDRESS.search(attributes["href"][:_MAX_ADDRESS].lower())
         ):
             return
         around = self._open.stack[-1 : -2 - _ANCESTORS_ASKED : -1]
@@ -191,13 +186,14 @@ class MarkupNotes:
 
     def _tells(self, attributes: Mapping[str, str]) -> bool:
         """Return whether an element's names speak of authors, tags, sections or breadcrumbs."""
-        if not attributes:
-            return False
-        names = attributes.get("class"), attributes.get("id"), attributes.get("itemprop")
-        known = self._told.get(names)
-        if known is None:
-            known = self._told[names] = _TELLING_LINK.search(hints(attributes)) is not None
-        return known
+        if "class" in attributes:
+            names = attributes["class"]
+            known = self._told.get(names)
+            if known is None:
+                known = self._told[names] = _tells(names)
+            if known:
+                return True
+        return any(name in attributes and _tells(attributes[name]) for name in ("id", "itemprop"))
 
     def item(self, frame: Frame) -> None:
         """Note an itemprop with its value: content, datetime, address or text; for a long text only where it starts."""
@@ -274,6 +270,11 @@ class MarkupNotes:
             return text, first if text else None
 
         return read
+
+
+def _tells(names: str) -> bool:
+    names = names[: 2 * MAX_HINTS].lower()
+    return any(name in names for name in _TELLING_NAMES)
 
 
 def _on_close(frame: Frame, close: Callable[[], None]) -> None:
