@@ -10,8 +10,10 @@ _WORD = re.compile(r"\w+")
 _MAX_CHARS = 100
 _WRAPPING = " .:()[]{}【】（）<>«»\"'*–—-"
 _SOURCE = re.compile(
-    r"(?:source|quelle|quellen|fuente|fuentes|fonte|fonti|источник|sumber|kaynak|nguồn|bron|källa|kilde|πηγή|źródło|zdroj|المصدر|स्रोत|"
-    r"来源|來源|出典|agency|agencies|via|by|from|mit material von|con información de|com informações da|com informações de|avec|with)"
+    r"(?:source|quelle|quellen|fuente|fuentes|fonte|fonti|источник|sumber|kaynak|nguồn|bron|källa|"
+    r"kilde|πηγή|źródło|zdroj|المصدر|स्रोत|"
+    r"来源|來源|出典|agency|agencies|via|by|from|mit material von|con información de|com informações da|"
+    r"com informações de|avec|with)"
     r"\s*[:：]?\s*",
     re.IGNORECASE,
 )

@@ -4,21 +4,28 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from newsclean.conventions.bylines import is_calling_word, is_name
+from newsclean.conventions.credits import is_calling_word, is_name
 from newsclean.conventions.tables import key
 
 MAX_CHARS: Final = 900
+_MIN_CHARS: Final = 20
 _VERB = re.compile(
-    r"(?P<name>[^\s,.;:!?].{2,48}?),?\s+(?:is|has been|has covered|covers|writes|reports|works|joined|leads|serves|studied|holds|lives|"
-    r"ist|arbeitet|schreibt|berichtet|studierte|volontierte|es|escribe|cubre|trabaja|est|écrit|couvre|travaille|é|escreve|cobre|trabalha|"
+    r"(?P<name>[^\s,.;:!?].{2,48}?),?\s+(?:is|has been|has covered|covers|writes|reports|works|"
+    r"joined|leads|serves|studied|holds|lives|"
+    r"ist|arbeitet|schreibt|berichtet|studierte|volontierte|es|escribe|cubre|trabaja|est|écrit|"
+    r"couvre|travaille|é|escreve|cobre|trabalha|"
     r"è|scrive|lavora|—|–|pisze|jest|är|skriver|er|is een|schrijft|yazıyor)\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _HEAD_WORDS: Final = 16
 _VERBS: Final = frozenset(
-    "is has covers writes reports works joined leads serves studied holds lives ist arbeitet schreibt berichtet studierte volontierte es escribe cubre trabaja est "
-    "écrit couvre travaille é escreve cobre trabalha è scrive lavora — – pisze jest är skriver er schrijft yazıyor".split()
-)
+    (
+        "is", "has", "covers", "writes", "reports", "works", "joined", "leads", "serves", "studied", "holds",
+        "lives", "ist", "arbeitet", "schreibt", "berichtet", "studierte", "volontierte", "es", "escribe",
+        "cubre", "trabaja", "est", "écrit", "couvre", "travaille", "é", "escreve", "cobre", "trabalha", "è",
+        "scrive", "lavora", "—", "–", "pisze", "jest", "är", "skriver", "er", "schrijft", "yazıyor",
+    )
+)  # fmt: skip
 
 
 def about(line: str, authors: Collection[str] = ()) -> str | None:
@@ -33,7 +40,12 @@ def about(line: str, authors: Collection[str] = ()) -> str | None:
     >>> about("The reporter is a member of the jury."), about("Jane Doe is angry.")
     (None, None)
     """
-    if not 20 <= len(line) <= MAX_CHARS or _VERBS.isdisjoint(line.split(None, 8)[1:8]):  # noqa: PLR2004 - the shortest notes
+    if not _MIN_CHARS <= len(line) <= MAX_CHARS:
+        return None
+    for author in authors:
+        if " " in author and line.startswith(author) and line[len(author) : len(author) + 1] in (" ", ","):
+            return author
+    if _VERBS.isdisjoint(line.split(None, 8)[1:8]):
         return None
     if not (found := _VERB.match(line)):
         return None

@@ -17,12 +17,15 @@ MAX_HEAD: Final = 90
 """A dateline ends within so many characters."""
 _CAP = r"\p{Lu}[\p{L}\p{M}.'’\-]*"
 _HEAD = regex.compile(
-    r"(?P<head>[^\n]{2,90}?)\s?(?P<dash>[.,]?\s?(?:--|[-–—―‑−ـ])|[).]\s?[:.](?=\s)|(?<=\))\.|(?<=\)):|(?<=\))(?=\s\p{Lu}))\s*(?=\S)"
+    r"(?P<head>[^\n]{2,90}?)\s?(?P<dash>[.,]?\s?(?:--|[-–—―‑−ـ])|[).]\s?[:.](?=\s)|(?<=\))\.|"
+    r"(?<=\)):|(?<=\))(?=\s\p{Lu}))\s*(?=\S)"
 )  # fmt: skip
 _PLACE = regex.compile(rf"{_CAP}(?:[ ](?:{_CAP}|de|del|la|le|di|da|do|am|an der|sur|of|upon|on|al|el))*")
 _PARENTHESIS = regex.compile(r"\s*[(\[（]([^()\[\]（）]{2,40})[)\]）]\s*")
 _DATE = regex.compile(
-    r"(?:\p{L}+\.?,?\s)?(?:(?P<d1>\d{1,2})\.?(?:º|er|st|nd|rd|th)?\s(?:de\s)?(?P<m1>\p{L}[\p{L}\p{M}]+)\.?|(?P<m2>\p{L}[\p{L}\p{M}]+)\.?\s(?P<d2>\d{1,2}))(?:,?\s(?:de\s)?\d{4})?\.?$"
+    r"(?:\p{L}+\.?,?\s)?(?:(?P<d1>\d{1,2})\.?(?:º|er|st|nd|rd|"
+    r"th)?\s(?:de\s)?(?P<m1>\p{L}[\p{L}\p{M}]+)\.?|"
+    r"(?P<m2>\p{L}[\p{L}\p{M}]+)\.?\s(?P<d2>\d{1,2}))(?:,?\s(?:de\s)?\d{4})?\.?$"
 )
 _WEEKDAY = regex.compile(r",\s*\p{L}+$")
 _TRAILING_AGENCY = regex.compile(r"^(?:/)?(?P<name>[\p{L}\p{M}][\p{L}\p{M} .\-]{1,30}?)(?:/)?\.\s")
@@ -34,8 +37,7 @@ _JAPANESE = regex.compile(
     r"【(?P<place>[\p{Han}\p{Katakana}ー・、]{2,16}?)(?P<agency>共同|時事|AFP＝時事|AFP|ロイター)?(?:＝(?P<who>[^】]{1,16}))?】"
 )
 _SHOUTS: Final = frozenset(
-    "breaking update updated exclusive watch live new video photos correction corrected analysis opinion factbox explainer editorial review recap alert wrapup refile "
-    "warning note poll quiz listen read interview graphic timeline q&a podcast column commentary eilmeldung urgent urgente ultimo aggiornamento срочно молния".split()
+    ["breaking", "update", "updated", "exclusive", "watch", "live", "new", "video", "photos", "correction", "corrected", "analysis", "opinion", "factbox", "explainer", "editorial", "review", "recap", "alert", "wrapup", "refile", "warning", "note", "poll", "quiz", "listen", "read", "interview", "graphic", "timeline", "q&a", "podcast", "column", "commentary", "eilmeldung", "urgent", "urgente", "ultimo", "aggiornamento", "срочно", "молния"]
 )  # fmt: skip
 _MAX_PLACES: Final = 4
 
@@ -124,8 +126,7 @@ def _places(text: str, *, loose: bool) -> tuple[str, ...] | None:
         not places
         or len(places) > _MAX_PLACES
         or key(places[0]) in _SHOUTS
-        or agency(places[0]) is not None
-        and not loose
+        or (agency(places[0]) is not None and not loose)
     ):
         return None
     if not loose and not (places[0].isupper() and len(places[0]) > 2):  # noqa: PLR2004 - "IT - the ..."
@@ -151,7 +152,8 @@ def _east_asian(head: str) -> DatelineParts | None:
 
 
 _TAIL = regex.compile(
-    r"[(\[（【]\s?([^()\[\]（）【】]{2,40}?)\s?[)\]）】]\s?[.。]?\s*$|(?<=[.!?”\"])\s+(?:[-–—]+\s?)?(\p{Lu}[\p{L}/ ]{1,24})\.?\s*$"
+    r"[(\[（【]\s?([^()\[\]（）【】]{2,40}?)\s?[)\]）】]\s?[.。]?\s*$|"
+    r"(?<=[.!?”\"])\s+(?:[-–—]+\s?)?(\p{Lu}[\p{L}/ ]{1,24})\.?\s*$"
 )
 
 

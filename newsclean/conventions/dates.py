@@ -1,46 +1,18 @@
-"""Dates as news pages write them, in machines' and people's forms: text in, a `Moment` out, or None.
+"""Dates as people write them on news pages: text in, a `Moment` out, or None.
 
 Numbers are read in any script's digits, months in the languages of `months.toml`. The order of day and month is
 taken from the language, never guessed; a zone is set only where the text states it.
 """
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from email.utils import parsedate_to_datetime
+from datetime import UTC, timedelta, timezone, tzinfo
 from functools import cache
-from typing import Final, Literal
 
 import regex
 
+from newsclean.conventions.moments import BUDDHIST_YEARS, ISO, MAX_CHARS, YEARS, Moment, from_iso, make, offset
 from newsclean.conventions.tables import key, table
 
-Precision = Literal["minute", "day", "month", "year"]
-MAX_CHARS: Final = 200
-"""A line that is longer is not read for a date."""
-_YEARS = range(1900, 2100)
-_BUDDHIST = range(2400, 2643)
-_BUDDHIST_OFFSET = 543
-_EPOCH = range(631_152_000, 4_102_444_800)
-"""Seconds from 1990 to 2099; a bare number outside is no date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date that was read: its value, how exact it is, and where in the text it stands."""
-
-    value: datetime
-    """Aware only where the text states the zone."""
-    precision: Precision
-    start: int = 0
-    end: int = 0
-
-
-_ISO = re.compile(
-    r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:[Tt_ ,]{1,2}(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
-    r"\s?(Z\b|z\b|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?(?!\d))?)?"
-)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?Z?$")
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일號号]?)?")
 _YMD = re.compile(r"(?<![\d.])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])")
@@ -84,71 +56,6 @@ def _zones() -> dict[str, int]:
     return {str(name): int(hours) for name, hours in table("timewords")["zones"].items()}
 
 
-def read_machine_date(text: str) -> Moment | None:
-    """Read a date that was written for machines: ISO 8601, RFC 2822, a compact or a Unix one.
-
-    >>> read_machine_date("2024-03-12T10:15:00+0100").value.isoformat()
-    '2024-03-12T10:15:00+01:00'
-    >>> read_machine_date("Tue, 12 Mar 2024 10:15:00 GMT").value.isoformat()
-    '2024-03-12T10:15:00+00:00'
-    """
-    text = text.strip()[:MAX_CHARS]
-    if found := _ISO.match(text):
-        return _from_iso(found)
-    if text.isascii() and text.isdigit():
-        if len(text) in (10, 13) and (seconds := int(text[:10])) in _EPOCH:
-            return Moment(datetime.fromtimestamp(seconds, tz=UTC), "minute", 0, len(text))
-    elif "," in text[:5] or text[:3].isalpha():
-        try:
-            return Moment(parsedate_to_datetime(text), "minute", 0, len(text))
-        except (ValueError, IndexError, TypeError):
-            return None
-    if found := _COMPACT.match(text):
-        year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
-        return _moment((year, month, day), (hour, minute, second) if found[4] else None, None, found.span())
-    return None
-
-
-def _from_iso(found: re.Match[str]) -> Moment | None:
-    year, month, day = (int(part) for part in found.group(1, 2, 3))
-    if found[4] is None:
-        return _moment((year, month, day), None, None, found.span())
-    clock = int(found[4]), int(found[5]), int(found[6] or 0)
-    zone: tzinfo | None = None
-    if offset := found[7]:
-        offset = offset.upper().removeprefix("UTC").removeprefix("GMT").replace(":", "")
-        zone = UTC if offset == "Z" else _offset(offset[0], int(offset[1:3]), int(offset[3:] or 0))
-    if clock == (0, 0, 0) and zone is None:
-        return _moment((year, month, day), None, None, found.span())
-    return _moment((year, month, day), clock, zone, found.span())
-
-
-def _offset(sign: str, hours: int, minutes: int) -> timezone | None:
-    if hours > 14 or minutes > 59:  # noqa: PLR2004 - no zone is further from Greenwich
-        return None
-    span = timedelta(hours=hours, minutes=minutes)
-    return timezone(span if sign == "+" else -span)
-
-
-def _moment(
-    date: tuple[int, int, int], clock: tuple[int, int, int] | None, zone: tzinfo | None, span: tuple[int, int]
-) -> Moment | None:
-    year, month, day = date
-    if year in _BUDDHIST:
-        year -= _BUDDHIST_OFFSET
-    if year not in _YEARS:
-        return None
-    precision: Precision = "minute" if clock else "day" if day else "month"
-    hour, minute, second = clock or (0, 0, 0)
-    if hour == 24:  # noqa: PLR2004 - the end of a day, as some write it
-        hour = 0
-    try:
-        value = datetime(year, month, day or 1, hour, minute, min(second, 59), tzinfo=zone if clock else None)
-    except ValueError:
-        return None
-    return Moment(value, precision, *span)
-
-
 def _digits(text: str) -> str:
     """Return the text in lower case with every script's digits as ASCII, its length unchanged."""
     if text.isascii():
@@ -176,8 +83,8 @@ def read_date(text: str, language: str | None = None) -> Moment | None:
     if len(text) > MAX_CHARS:
         return None
     line = _digits(text)
-    if found := _ISO.search(text):
-        moment = _from_iso(found)
+    if found := ISO.search(text):
+        moment = from_iso(found)
         if moment is not None and found[4] is None:
             return _with_time(line, (moment.value.year, moment.value.month, moment.value.day), found.span())
         return moment
@@ -288,7 +195,7 @@ def _is_day(token: str) -> bool:
 
 
 def _is_year(token: str) -> bool:
-    return len(token) == 4 and (int(token) in _YEARS or int(token) in _BUDDHIST)  # noqa: PLR2004 - four digits
+    return len(token) == 4 and (int(token) in YEARS or int(token) in BUDDHIST_YEARS)  # noqa: PLR2004 - four digits
 
 
 _NEAR = 28
@@ -306,10 +213,10 @@ def _with_time(line: str, date: tuple[int, int, int], span: tuple[int, int]) -> 
         if clock is None:
             continue
         zone, after = _zone(line, found.end())
-        moment = _moment(date, clock, zone, (min(start, found.start()), max(end, after)))
+        moment = make(date, clock, zone, (min(start, found.start()), max(end, after)))
         if moment is not None:
             return moment
-    return _moment(date, None, None, span)
+    return make(date, None, None, span)
 
 
 def at_time(day: Moment, text: str) -> Moment | None:
@@ -325,7 +232,7 @@ def at_time(day: Moment, text: str) -> Moment | None:
         return None
     zone, end = _zone(line, found.end())
     value = day.value
-    return _moment((value.year, value.month, value.day), clock, zone or value.tzinfo, (found.start(), end))
+    return make((value.year, value.month, value.day), clock, zone or value.tzinfo, (found.start(), end))
 
 
 def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:
@@ -340,9 +247,9 @@ def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:
 def _zone(line: str, end: int) -> tuple[tzinfo | None, int]:
     if found := _ZONE.match(line, end):
         if found[1] or found[4] or found[3].startswith("0"):
-            return _offset("+" if found[2] == "+" else "-", int(found[3]), int(found[4] or 0)), found.end()
+            return offset("+" if found[2] == "+" else "-", int(found[3]), int(found[4] or 0)), found.end()
     elif (named := _ZONE_NAME.match(line, end)) and (hours := _zones().get(named[1])) is not None:
         if further := _ZONE.match(line, named.end()):
-            return _offset("+" if further[2] == "+" else "-", int(further[3]), int(further[4] or 0)), further.end()
+            return offset("+" if further[2] == "+" else "-", int(further[3]), int(further[4] or 0)), further.end()
         return (UTC if hours == 0 else timezone(timedelta(hours=hours))), named.end()
     return None, end

@@ -18,9 +18,12 @@ from newsclean.phrases import match
 MAX_CHARS: Final = 400
 ARTICLE_TYPES: Final = frozenset(
     (
-        "article", "newsarticle", "reportagenewsarticle", "opinionnewsarticle", "analysisnewsarticle", "backgroundnewsarticle", "reviewnewsarticle",
-        "askpublicnewsarticle", "advertisercontentarticle", "satiricalarticle", "blogposting", "liveblogposting", "techarticle", "scholarlyarticle",
-        "report", "socialmediaposting", "medicalscholarlyarticle", "howto", "review", "recipe", "newsarticlejsonld", "posting", "discussionforumposting",
+        "article", "newsarticle", "reportagenewsarticle", "opinionnewsarticle", "analysisnewsarticle",
+        "backgroundnewsarticle", "reviewnewsarticle",
+        "askpublicnewsarticle", "advertisercontentarticle", "satiricalarticle", "blogposting", "liveblogposting",
+        "techarticle", "scholarlyarticle",
+        "report", "socialmediaposting", "medicalscholarlyarticle", "howto", "review", "recipe", "newsarticlejsonld",
+        "posting", "discussionforumposting",
     )
 )  # fmt: skip
 _WEIGHTS: Final = {

@@ -5,19 +5,32 @@ from typing import Final
 
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?:[-_.@].*)?$")
 _SCRIPTS: Final = (
-    ("greek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")), ("cyrillic", re.compile(r"[\u0400-\u04ff]")), ("hebrew", re.compile(r"[\u0590-\u05ff]")),
-    ("arabic", re.compile(r"[\u0600-\u06ff]")), ("devanagari", re.compile(r"[\u0900-\u097f]")), ("bengali", re.compile(r"[\u0980-\u09ff]")),
-    ("tamil", re.compile(r"[\u0b80-\u0bff]")), ("thai", re.compile(r"[\u0e00-\u0e7f]")), ("georgian", re.compile(r"[\u10a0-\u10ff]")),
-    ("armenian", re.compile(r"[\u0530-\u058f]")), ("hangul", re.compile(r"[\uac00-\ud7af]")), ("kana", re.compile(r"[\u3040-\u30ff]")),
-    ("han", re.compile(r"[\u3400-\u9fff]")), ("latin", re.compile(r"[a-zA-Z\u00c0-\u024f]")),
+    ("greek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
+    ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
+    ("hebrew", re.compile(r"[\u0590-\u05ff]")),
+    ("arabic", re.compile(r"[\u0600-\u06ff]")),
+    ("devanagari", re.compile(r"[\u0900-\u097f]")),
+    ("bengali", re.compile(r"[\u0980-\u09ff]")),
+    ("tamil", re.compile(r"[\u0b80-\u0bff]")),
+    ("thai", re.compile(r"[\u0e00-\u0e7f]")),
+    ("georgian", re.compile(r"[\u10a0-\u10ff]")),
+    ("armenian", re.compile(r"[\u0530-\u058f]")),
+    ("hangul", re.compile(r"[\uac00-\ud7af]")),
+    ("kana", re.compile(r"[\u3040-\u30ff]")),
+    ("han", re.compile(r"[\u3400-\u9fff]")),
+    ("latin", re.compile(r"[a-zA-Z\u00c0-\u024f]")),
 )  # fmt: skip
 _ONLY: Final = {
     "greek": "el", "hebrew": "he", "bengali": "bn", "tamil": "ta", "thai": "th", "georgian": "ka", "armenian": "hy", "hangul": "ko", "kana": "ja",
 }  # fmt: skip
 """Scripts that one language is written in, among those that news pages come in."""
 _WRITTEN_IN: Final = {
-    "cyrillic": frozenset(("ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg", "uz", "bs", "tt")), "arabic": frozenset(("ar", "fa", "ur", "ps", "ckb", "ku", "ug", "sd")),
-    "devanagari": frozenset(("hi", "mr", "ne", "sa")), "han": frozenset(("zh", "ja", "yue", "ko")), "kana": frozenset(("ja",)), "hangul": frozenset(("ko",)),
+    "cyrillic": frozenset(("ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg", "uz", "bs", "tt")),
+    "arabic": frozenset(("ar", "fa", "ur", "ps", "ckb", "ku", "ug", "sd")),
+    "devanagari": frozenset(("hi", "mr", "ne", "sa")),
+    "han": frozenset(("zh", "ja", "yue", "ko")),
+    "kana": frozenset(("ja",)),
+    "hangul": frozenset(("ko",)),
     **{script: frozenset((language,)) for script, language in _ONLY.items() if script not in ("kana", "hangul")},
 }  # fmt: skip
 _SAMPLE: Final = 4_000

@@ -5,58 +5,80 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsclean.conventions.agencies import agencies
-from newsclean.conventions.bylines import Credit, CreditRole, is_name, read_names
+from newsclean.conventions.bylines import read_names
+from newsclean.conventions.credits import Credit, CreditRole, is_name
 
 MAX_CHARS: Final = 400
 _WRAPPING = " ()[]（）【】*_—–-\u2028"
 _ROLES: Final[tuple[tuple[re.Pattern[str], CreditRole], ...]] = (
-    (re.compile(r"(?:additional |further )?(?:reporting|writing|words|written|compiled|translated|translation)(?: and (?:writing|editing|reporting))? (?:by|from)\s+", re.IGNORECASE), "reporter"),
+    (re.compile(
+        r"(?:additional |further )?(?:reporting|writing|words|written|compiled|translated|"
+        r"translation)(?: and (?:writing|editing|reporting))? (?:by|from)\s+", re.IGNORECASE), "reporter"),
     (re.compile(r"(?:additional )?(?:editing|edited)(?: and \w+)? by\s+", re.IGNORECASE), "editor"),
-    (re.compile(r"(?:photographs?|photography|photos?|pictures?|graphics?|video) by\s+", re.IGNORECASE), "photographer"),
+    (re.compile(
+        r"(?:photographs?|photography|photos?|pictures?|graphics?|video) by\s+", re.IGNORECASE), "photographer"),
     (re.compile(r"(?:production|produced|research|data|fact[- ]check(?:ed|ing)?) by\s+", re.IGNORECASE), "contributor"),
 )  # fmt: skip
 _HEAD = re.compile(
-    r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated|translation)(?: and (?:writing|editing|reporting))? (?:by|from)\s+\S"
-    r"|(?:reportage|rédaction|édité|edité) (?:de|par)\s+\S|(?:reporte|editado|edición|redacción|información|reportaje) (?:de|por)\s+\S"
-    r"|(?:reportagem|edição|editado|texto) (?:de|por)\s+\S|(?:bericht|redigiert|redaktionelle bearbeitung|übersetzung|mitarbeit|bearbeitet) (?:von|durch)?:?\s+\S)",
+    r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated|"
+    r"translation)(?: and (?:writing|editing|reporting))? (?:by|from)\s+\S"
+    r"|(?:reportage|rédaction|édité|edité) (?:de|par)\s+\S|(?:reporte|editado|edición|redacción|"
+    r"información|reportaje) (?:de|por)\s+\S"
+    r"|(?:reportagem|edição|editado|texto) (?:de|por)\s+\S|(?:bericht|redigiert|redaktionelle "
+    r"bearbeitung|übersetzung|mitarbeit|bearbeitet) (?:von|durch)?:?\s+\S)",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"(?P<names>.{4,200}?)\s+(?:also\s+)?(?:contributed (?:to|reporting|research)\b.{0,80}|contributed\.?|reported from \S.{0,60}"
+    r"(?P<names>.{4,200}?)\s+(?:also\s+)?(?:contributed (?:to|reporting|research)\b.{0,80}|"
+    r"contributed\.?|reported from \S.{0,60}"
     r"|a contribué à (?:cet article|ce reportage).{0,40}|ont contribué à (?:cet article|ce reportage).{0,40}"
-    r"|(?:contribuyó|contribuyeron|colaboró|colaboraron) (?:a|en|con) est[ae] (?:informe|nota|reportaje|artículo|información).{0,40}"
+    r"|(?:contribuyó|contribuyeron|colaboró|colaboraron) (?:a|en|con) est[ae] (?:informe|nota|"
+    r"reportaje|artículo|información).{0,40}"
     r"|(?:ha|hanno) (?:contribuito|collaborato) a(?:ll'|l |d? ?questo ).{0,40})[.)]?",
     re.IGNORECASE,
 )
 _CONTRIBUTED_REPORT = re.compile(
-    r"\b(?:report|story|article|reporting|research|informe|nota|reportaje|artículo|article|reportage)\b|contributed\.?$|reported from",
+    r"\b(?:report|story|article|reporting|research|informe|nota|reportaje|artículo|article|"
+    r"reportage)\b|contributed\.?$|reported from",
     re.IGNORECASE,
 )
 _INPUTS = re.compile(
-    r"\(?(?:with|with additional|avec|con|com|mit|med|met) (?:inputs?|agency inputs|reporting|additional reporting|files?|material|informaci[óo]n|informações|agenturmaterial|agencies|agences|agencias)\b.{0,80}\)?\.?",
+    r"\(?(?:with|with additional|avec|con|com|mit|med|met) (?:inputs?|agency inputs|reporting|"
+    r"additional reporting|files?|material|informaci[óo]n|informações|agenturmaterial|agencies|"
+    r"agences|agencias)\b.{0,80}\)?\.?",
     re.IGNORECASE,
 )
 _STANDARDS = re.compile(
     r"(?:our standards|nos standards|nuestros estándares|unsere standards|наши стандарты)\s*:\s*\S.{0,100}"
     r"|the post .{4,200} (?:appeared|first appeared|was published) (?:first )?on .{2,80}"
-    r"|(?:l'article|el cargo|el artículo|der beitrag|o post|l'articolo) .{4,200} (?:est apparu en premier sur|apareció primero en|erschien zuerst auf|apareceu primeiro em|proviene da) .{2,80}"
+    r"|(?:l'article|el cargo|el artículo|der beitrag|o post|l'articolo) .{4,200} (?:est apparu en "
+    r"premier sur|apareció primero en|erschien zuerst auf|apareceu primeiro em|proviene da) "
+    r".{2,80}"
     r"|(?:read|view|see) (?:the )?(?:original|full)(?: article| story| post)?(?: (?:here|on|at) .{0,60})?\.?"
-    r"|this (?:article|story|post|piece|report) (?:was )?(?:originally |first )(?:published|appeared|ran) (?:by|on|in|at) .{2,100}"
-    r"|this (?:article|story) (?:was produced|is published|is republished|has been republished|was republished|is part of|was supported|was adapted).{2,200}"
+    r"|this (?:article|story|post|piece|report) (?:was )?(?:originally |first )(?:published|"
+    r"appeared|ran) (?:by|on|in|at) .{2,100}"
+    r"|this (?:article|story) (?:was produced|is published|is republished|has been republished|"
+    r"was republished|is part of|was supported|was adapted).{2,200}"
     r"|-\s?30\s?-|###|\(?ends\)?",
     re.IGNORECASE,
 )  # fmt: skip
 _AGENCY_TAIL = re.compile(r"[(\[（【©\s]*(?P<credit>[^()\[\]（）【】]{2,60})[)\]）】.\s]*")
 _WIRE_CODE = re.compile(
-    r"©?\s?(?:dpa(?:-\w+)?(?:\s?\(\w+\))?,\s)?dpa:\d{6}-\S{4,40}|\(?(?:END|Ends?)\s?/?\s?\d{4}\)?|[A-Za-z]{2,4}[/-][a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}"
+    r"©?\s?(?:dpa(?:-\w+)?(?:\s?\(\w+\))?,\s)?dpa:\d{6}-\S{4,40}|\(?(?:END|Ends?)\s?/?\s?\d{4}\)?|"
+    r"[A-Za-z]{2,4}[/-][a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}"
 )
 
 
 _FIRST_WORDS: Final = frozenset(
-    "additional further reporting writing editing compiled edited translated translation reportage rédaction édité edité reporte editado edición redacción información "
-    "reportaje reportagem edição texto bericht redigiert redaktionelle übersetzung mitarbeit bearbeitet with avec con com mit med met our nos nuestros unsere наши the "
-    "l'article el der o read view see this photography graphics production".split()
-)
+    (
+        "additional", "further", "reporting", "writing", "editing", "compiled", "edited", "translated",
+        "translation", "reportage", "rédaction", "édité", "edité", "reporte", "editado", "edición", "redacción",
+        "información", "reportaje", "reportagem", "edição", "texto", "bericht", "redigiert", "redaktionelle",
+        "übersetzung", "mitarbeit", "bearbeitet", "with", "avec", "con", "com", "mit", "med", "met", "our",
+        "nos", "nuestros", "unsere", "наши", "the", "l'article", "el", "der", "o", "read", "view", "see",
+        "this", "photography", "graphics", "production",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ Found = tuple[str, str, float, int, frozenset[int]]
 """Text, raw line, confidence, block, and the blocks that repeat it."""
 
 SIGNS: Final = (
-    "title", "title_words", "body_words", "distance", "short", "long", "very_long", "ended", "asked", "dated_after", "dated_before", "alone", "bullet",
+    "title", "title_words", "body_words", "distance", "short", "long", "very_long", "ended", "asked", "dated_after",
+    "dated_before", "alone", "bullet",
     "again", "longer_after", "titled_before", "menu_mark", "first", "in_a_run",
 )  # fmt: skip
 WEIGHTS: Final = (

@@ -31,13 +31,16 @@ _SOURCE = re.compile(
 _DIGIT = re.compile(r"\d")
 _MIN_DAY_DIGITS = 4
 _UPDATED = re.compile(
-    r"(?:last )?updated|last modified|\bmodified|aktualisiert|actualizad[oa]|última actualización|mis(?:e)? à jour|modifié|atualizad[oa]|aggiornat[oa]|"
-    r"ultim[oa] aggiornamento|обновлен[оа]?|更新|最終更新|수정|آخر تحديث|تم التحديث|अपडेटेड?|cập nhật|güncelle(?:me|ndi)|diperbarui|bijgewerkt|gewijzigd|"
+    r"(?:last )?updated|last modified|\bmodified|aktualisiert|actualizad[oa]|última actualización|"
+    r"mis(?:e)? à jour|modifié|atualizad[oa]|aggiornat[oa]|"
+    r"ultim[oa] aggiornamento|обновлен[оа]?|更新|最終更新|수정|آخر تحديث|تم التحديث|अपडेटेड?|cập nhật|"
+    r"güncelle(?:me|ndi)|diperbarui|bijgewerkt|gewijzigd|"
     r"uppdaterad|oppdatert|opdateret|päivitetty|aktualizacja|zaktualizowano|ενημέρωση|ενημερώθηκε|оновлено|\bupdate\b",
     re.IGNORECASE,
 )  # fmt: skip
 _PUBLISHED = re.compile(
-    r"published|posted|first|erstellt|veröffentlicht|publicad[oa]|publié|pubblicat[oa]|опубликовано|发布|公開|입력|publisert|yayın|terbit",
+    r"published|posted|first|erstellt|veröffentlicht|publicad[oa]|publié|pubblicat[oa]|"
+    r"опубликовано|发布|公開|입력|publisert|yayın|terbit",
     re.IGNORECASE,
 )
 
@@ -126,8 +129,10 @@ def _by_words(line: str, *, labelled: bool) -> Kind | None:
 @cache
 def _directions() -> frozenset[str]:
     return words(
-        "ago read reading vor lesezeit lesedauer hace lectura leer il lecture lire leitura atrás há fa lettura назад чтения чтение "
-        "trước đọc önce okuma lalu yang baca पहले पढ़ने منذ قبل قراءة temu czytania siden læsetid leestijd geleden sedan lästid "
+        "ago read reading vor lesezeit lesedauer hace lectura leer il lecture lire leitura atrás há "
+        "fa lettura назад чтения чтение "
+        "trước đọc önce okuma lalu yang baca पहले पढ़ने منذ قبل قراءة temu czytania siden læsetid "
+        "leestijd geleden sedan lästid "
         "lesetid sitten πριν"
     )
 

@@ -86,7 +86,7 @@ def _is_site(part: str, sites: Collection[str]) -> bool:
         return True
     return name in sites or any(
         len(site) > 3
-        and (name.removeprefix("the") == site.removeprefix("the") or (site in name and len(name) <= 2 * len(site)))  # noqa: PLR2004
+        and (name.removeprefix("the") == site.removeprefix("the") or (site in name and len(name) <= 2 * len(site)))
         for site in sites
     )
 

@@ -8,7 +8,8 @@ from typing import Final
 from newsclean.article import Author, FieldSource
 from newsclean.block import Block, JsonObject
 from newsclean.conventions.bios import about
-from newsclean.conventions.bylines import Byline, Credit, is_body, is_dated, is_name, is_team, read_byline, read_names
+from newsclean.conventions.bylines import Byline, is_dated, read_byline, read_names
+from newsclean.conventions.credits import Credit, is_body, is_name, is_team
 from newsclean.conventions.signoffs import read_signoff
 from newsclean.conventions.tables import key
 from newsclean.conventions.timestamps import timestamp_kind
@@ -16,13 +17,18 @@ from newsclean.conventions.titles import squash
 from newsclean.fields.view import Reading, View, text_of
 
 _META: Final = (
-    "author", "article:author", "parsely-author", "sailthru.author", "cxenseparse:author", "mrf:authors", "og:article:author", "byl", "authors",
-    "article:author_name", "dc.creator", "dcterms.creator", "citation_author", "citation_authors", "book:author", "og:author", "twitter:data1", "vr:author",
+    "author", "article:author", "parsely-author", "sailthru.author", "cxenseparse:author", "mrf:authors",
+    "og:article:author", "byl", "authors",
+    "article:author_name", "dc.creator", "dcterms.creator", "citation_author", "citation_authors", "book:author",
+    "og:author", "twitter:data1", "vr:author",
 )  # fmt: skip
 _LABELLED: Final = frozenset(("twitter:data1",))
 _NO_AUTHORS: Final = frozenset(
-    "admin administrator root user webmaster editor staff author unknown none null anonymous guest superuser default test wordpress website".split()
-)
+    (
+        "admin", "administrator", "root", "user", "webmaster", "editor", "staff", "author", "unknown", "none",
+        "null", "anonymous", "guest", "superuser", "default", "test", "wordpress", "website",
+    )
+)  # fmt: skip
 _LINK_HINTS: Final = ("author", "byline", "autor", "writer", "reporter", "contributor")
 _NOT_LINKS: Final = ("comment", "related", "share", "social", "recommend", "teaser", "card", "bio")
 _ORGANIZATIONS: Final = frozenset(("organization", "newsmediaorganization", "corporation"))
@@ -191,7 +197,7 @@ def _from_microdata(view: View) -> Iterator[_Found]:
             or len(value) >= 80
             or _far(view, block)
             or (last is not None and block is not None and block > last + 4)
-        ):  # noqa: PLR2004
+        ):
             continue
         values.append(value)
         last = block if block is not None else last
@@ -295,7 +301,7 @@ def _is_box(view: View, block: Block) -> bool:
         view.role(block.index) == "byline"
         or is_dated(block.text)
         or (after and block.index - (top or 0) <= 4 and is_team(block.text))
-    ):  # noqa: PLR2004
+    ):
         return True
     beside = [blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(blocks)]
     if (after or top is None) and any(timestamp_kind(other.text) is not None for other in beside):

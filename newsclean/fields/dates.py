@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from newsclean.article import FieldSource
-from newsclean.conventions.dates import Moment, at_time, read_date, read_machine_date
+from newsclean.conventions.dates import at_time, read_date
+from newsclean.conventions.moments import Moment, read_machine_date
 from newsclean.conventions.timestamps import MAX_CHARS, date_labels, timestamp_kind
 from newsclean.fields.view import Reading, View, text_of
 
@@ -17,15 +18,22 @@ _JSON: Final[dict[Which, tuple[str, ...]]] = {
 }
 _META: Final[dict[Which, tuple[str, ...]]] = {
     "published": (
-        "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-        "cxenseparse:recs:publishtime", "publishdate", "publish-date", "publish_date", "published_time", "pubdate", "dc.date.issued", "dcterms.issued", "dc.date",
-        "dcterms.date", "dc.date.created", "dcterms.created", "dc.created", "date.release", "cxenseparse:publishtime", "article.published", "published-date",
-        "article_date_original", "originalpublicationdate", "article:post_date", "date", "citation_publication_date", "citation_online_date", "creation_date",
-        "bt:pubdate", "displaydate", "mediator_published_time", "ptime", "vr:published_time", "article.created", "pub_date", "iso-8601-publish-date", "_pubtime",
+        "article:published_time", "article:published", "og:article:published_time", "og:published_time",
+        "datepublished", "parsely-pub-date", "sailthru.date",
+        "cxenseparse:recs:publishtime", "publishdate", "publish-date", "publish_date", "published_time", "pubdate",
+        "dc.date.issued", "dcterms.issued", "dc.date",
+        "dcterms.date", "dc.date.created", "dcterms.created", "dc.created", "date.release",
+        "cxenseparse:publishtime", "article.published", "published-date",
+        "article_date_original", "originalpublicationdate", "article:post_date", "date", "citation_publication_date",
+        "citation_online_date", "creation_date",
+        "bt:pubdate", "displaydate", "mediator_published_time", "ptime", "vr:published_time", "article.created",
+        "pub_date", "iso-8601-publish-date", "_pubtime",
     ),
     "modified": (
-        "article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod", "last-modified", "dc.date.modified", "dcterms.modified",
-        "modified_time", "article.updated", "last_updated_date", "cxenseparse:recs:modifiedtime", "updated_time", "bt:moddate", "article:updated", "revised",
+        "article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod", "last-modified",
+        "dc.date.modified", "dcterms.modified",
+        "modified_time", "article.updated", "last_updated_date", "cxenseparse:recs:modifiedtime", "updated_time",
+        "bt:moddate", "article:updated", "revised",
     ),
 }  # fmt: skip
 _MICRODATA: Final[dict[Which, tuple[str, ...]]] = {

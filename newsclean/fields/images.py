@@ -11,7 +11,8 @@ from newsclean.fields.view import Reading, View, text_of
 _MAX_IMAGES: Final = 30
 _MIN_WIDTH: Final = 150
 _NOT_PICTURES: Final = re.compile(
-    r"(?:^data:|\.svg(?:$|\?)|logo|icon|avatar|sprite|pixel|placeholder|blank\.|spacer|tracking|gravatar|emoji|1x1|//ads?\.|/ads?/|banner|\.gif(?:$|\?))",
+    r"(?:^data:|\.svg(?:$|\?)|logo|icon|avatar|sprite|pixel|placeholder|blank\.|spacer|tracking|"
+    r"gravatar|emoji|1x1|//ads?\.|/ads?/|banner|\.gif(?:$|\?))",
     re.IGNORECASE,
 )
 _NOT_HINTS: Final = (
@@ -29,7 +30,8 @@ _NOT_HINTS: Final = (
     "ad-",
 )
 _CREDIT: Final = re.compile(
-    r"(?:(?<=[.!?…])\s+|^|\s[|–—-]\s|\()\(?((?:©|\(c\)|photo(?:graph)?s?(?: by| credit)?|picture|image|credit|foto(?:s|grafie)?|bild|bildrechte|quelle|crédit|photographie|imagen|immagine|"
+    r"(?:(?<=[.!?…])\s+|^|\s[|–—-]\s|\()\(?((?:©|\(c\)|photo(?:graph)?s?(?: by| credit)?|picture|"
+    r"image|credit|foto(?:s|grafie)?|bild|bildrechte|quelle|crédit|photographie|imagen|immagine|"
     r"фото|图|圖|写真|撮影|صورة|ảnh|fotoğraf)\s*[:：/.]?\s*(?=\S)([^()]{2,80}?))\)?\s*$",
     re.IGNORECASE,
 )

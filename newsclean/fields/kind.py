@@ -23,13 +23,20 @@ _TIERS: Final[dict[str, Access]] = {
     "registered": "metered",
 }
 _OTHER_TYPES: Final = frozenset(
-    "product offer itemlist collectionpage searchresultspage faqpage qapage discussionforumposting profilepage localbusiness store course event jobposting softwareapplication "
-    "service hotel restaurant realestatelisting vehicle apireference productgroup individualproduct webapplication movie book videogame".split()
-)
+    (
+        "product", "offer", "itemlist", "collectionpage", "searchresultspage", "faqpage", "qapage",
+        "discussionforumposting", "profilepage", "localbusiness", "store", "course", "event", "jobposting",
+        "softwareapplication", "service", "hotel", "restaurant", "realestatelisting", "vehicle", "apireference",
+        "productgroup", "individualproduct", "webapplication", "movie", "book", "videogame",
+    )
+)  # fmt: skip
 _INDEX_TYPES: Final = frozenset(("collectionpage", "itemlist", "searchresultspage"))
 _OTHER_OG: Final = frozenset(
-    "product website profile book video.movie product.item og:product place business.business forum".split()
-)
+    (
+        "product", "website", "profile", "book", "video.movie", "product.item", "og:product", "place",
+        "business.business", "forum",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class _Signals:
     og_type: str
     dated: bool
     authored: bool
+    marked_up: bool
+    """Whether there is markup that could speak for an article; a text dump has none."""
     families: dict[str, int]
 
 
@@ -97,6 +106,7 @@ def _signals(view: View, *, dated: bool, authored: bool) -> _Signals:
         og_type=og_type[1].casefold() if og_type else "",
         dated=dated,
         authored=authored,
+        marked_up=view.page.kind == "html",
         families=families,
     )
 
@@ -121,7 +131,7 @@ def _kind(signals: _Signals, access: Access | None, *, live: bool) -> PageKind:
 
 def _article_or_not(signals: _Signals) -> PageKind:
     """Weigh what speaks for an article and what for a list, a product or a forum."""
-    score = 0.0
+    score = 0.0 if signals.marked_up else 1.0
     score += 2.0 if signals.types & ARTICLE_TYPES else 0.0
     score += 1.0 if signals.og_type.startswith("article") else -1.0 if signals.og_type in _OTHER_OG else 0.0
     score -= 2.0 if signals.types & _OTHER_TYPES and not signals.types & ARTICLE_TYPES else 0.0

@@ -42,8 +42,7 @@ def _printed(view: View) -> tuple[LiveEntry, ...]:
     times = [
         index
         for index in range(max(0, view.start - 3), view.end + 1)
-        if len(blocks[index].text) <= 40
-        and timestamp_kind(blocks[index].text) in (Kind.CLOCK, Kind.LABELLED, Kind.DATED)  # noqa: PLR2004
+        if len(blocks[index].text) <= 40 and timestamp_kind(blocks[index].text) is Kind.CLOCK  # noqa: PLR2004
     ]
     if len(times) < _MIN_ENTRIES:
         return ()
@@ -54,7 +53,7 @@ def _printed(view: View) -> tuple[LiveEntry, ...]:
             continue
         title = (
             body[0].text if len(body) > 1 and not view.evidence.is_prose(body[0]) and len(body[0].text) <= 120 else None
-        )  # noqa: PLR2004
+        )
         text = "\n\n".join(block.text for block in (body[1:] if title else body))
         entries.append(LiveEntry(time=blocks[index].text, title=title, text=text))
     return tuple(entries) if len(entries) >= _MIN_ENTRIES else ()

@@ -8,8 +8,10 @@ from newsclean.fields.view import Reading, View, text_of
 
 _DESCRIPTIONS: Final = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description")
 _HINTS: Final = (
-    "standfirst", "stand-first", "dek", "lead", "lede", "intro", "teaser", "subtitle", "sub-title", "subhead", "summary", "abstract", "deck", "chapo", "chapeau",
-    "entradilla", "bajada", "copete", "sottotitolo", "sommario", "occhiello", "ingress", "manchet", "vorspann", "anriss", "excerpt", "article-sub", "kurzfassung", "zajawka", "headnote",
+    "standfirst", "stand-first", "dek", "lead", "lede", "intro", "teaser", "subtitle", "sub-title", "subhead",
+    "summary", "abstract", "deck", "chapo", "chapeau",
+    "entradilla", "bajada", "copete", "sottotitolo", "sommario", "occhiello", "ingress", "manchet", "vorspann",
+    "anriss", "excerpt", "article-sub", "kurzfassung", "zajawka", "headnote",
 )  # fmt: skip
 _MAX_CHARS: Final = 600
 _HEAD_BLOCKS: Final = 3

@@ -30,8 +30,11 @@ _TAG_META: Final = (
 )
 _SPLIT: Final = re.compile(r"\s*[,;|،、，]\s*")
 _HOME: Final = frozenset(
-    "home startseite inicio accueil início главная anasayfa 首页 首頁 ホーム トップ الرئيسية होम trang chủ beranda".split()
-)
+    (
+        "home", "startseite", "inicio", "accueil", "início", "главная", "anasayfa", "首页", "首頁", "ホーム", "トップ",
+        "الرئيسية", "होम", "trang", "chủ", "beranda",
+    )
+)  # fmt: skip
 _MAX_TAGS: Final = 40
 _MAX_CHARS: Final = 80
 

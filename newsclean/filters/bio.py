@@ -46,7 +46,7 @@ class Bios(Filter):
             authors |= names
         tail = min((*boxes, end - self.tail))
         for block in blocks[max(0, start, tail) :]:
-            if not _MIN_WORDS <= evidence.words(block) or len(block.text) > MAX_CHARS or block.index == start:
+            if not evidence.words(block) >= _MIN_WORDS or len(block.text) > MAX_CHARS or block.index == start:
                 continue
             if block.index >= end - self.tail and about(block.text, authors) is not None:
                 yield Mark(block, "bio", "note about the author")

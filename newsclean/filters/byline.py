@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from newsclean.block import Block, Mark, Page
-from newsclean.conventions.bylines import MAX_CHARS, is_dated, is_label, is_name, may_be_byline, read_byline
+from newsclean.conventions.bylines import MAX_CHARS, is_dated, is_label, may_be_byline, read_byline
+from newsclean.conventions.credits import is_name
 from newsclean.conventions.textheadlines import main_run
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.evidence import Evidence

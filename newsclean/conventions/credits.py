@@ -1,0 +1,216 @@
+"""Credits: names of people and of bodies that write; a list of names in, who is credited out.
+
+What a name is made of is told by its letters; callings, degrees, bodies and particles by the tables of `bylines.toml`.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final, Literal
+
+import regex
+
+from newsclean.conventions.agencies import agencies, agency
+from newsclean.conventions.tables import key, table, words
+
+Kind = Literal["person", "organization"]
+CreditRole = Literal["reporter", "editor", "photographer", "contributor"]
+MAX_NAME_WORDS: Final = 6
+MAX_NAME_CHARS: Final = 60
+MAX_NAMES: Final = 30
+_MAX_DEGREES: Final = 3
+_MAX_BODY_WORDS: Final = 5
+_FIRST_AND_LAST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One who wrote: a person or a body."""
+
+    name: str
+    kind: Kind = "person"
+    role: CreditRole = "reporter"
+    email: str | None = None
+
+
+_WORD = regex.compile(r"(?:\p{Lu}|\p{Lt}|\p{Lo})[\p{L}\p{M}'’.\-‑]*")
+_EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_PARENTHESIS = re.compile(r"\s*[(\[（【]([^)\]）】]{1,60})[)\]）】]")
+_PLACE = re.compile(
+    r"\s+(?:in|aus|à|en|i|em|a|da|para|for|für|per|im|at|of|from|special to|exclusively)\s+\S.*$", re.IGNORECASE
+)
+_DIGIT = re.compile(r"\d")
+_SUFFIXES = frozenset(
+    (
+        "jr", "sr", "ii", "iii", "esq", "md", "phd", "rd", "rdn", "dds", "dvm", "do", "mba", "rn", "cpa", "cfp",
+        "mph", "msc", "ms", "ma", "ba", "bsc", "lcsw", "lpc", "np", "faclm", "facp", "ccc", "dpt", "lmft",
+        "psyd", "edd", "jd", "cfa", "pe", "aia",
+    )
+)  # fmt: skip
+_TEAMS = frozenset(
+    (
+        "team",
+        "staff",
+        "desk",
+        "newsroom",
+        "redaktion",
+        "redaccion",
+        "redacao",
+        "redazione",
+        "redactie",
+        "newsdesk",
+        "редакция",
+    )
+)
+_DOMAIN = re.compile(
+    r"[\w-]+\.(?:com|de|net|org|at|ch|be|is|co|fr|it|es|ru|uk|tv|info|news|se|no|dk|in|pl|nl|gr)\b", re.IGNORECASE
+)
+CJK_NAME = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー・·]{2,8}")
+
+
+def entries(name: str) -> tuple[str, ...]:
+    """Return the entries of a list of `bylines.toml`."""
+    text = " | ".join(table("bylines")[name].strip().splitlines())
+    return tuple(dict.fromkeys(entry.strip() for entry in text.split(" | ") if entry.strip()))
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """Return the `key`s of the words of a list of `bylines.toml`."""
+    return words(table("bylines")[name])
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    joined = "|".join(re.escape(entry) for entry in entries("and"))
+    return re.compile(rf"\s*[,;/&+、，；／]\s*|\s+(?:{joined})\s+|\s+[-–—]\s+", re.IGNORECASE)
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text is made like the name of a person: capitals, particles and initials, nothing else.
+
+    >>> is_name("Ludwig van Beethoven"), is_name("JÖRG B. MEIER"), is_name("Von der Leyen sagte"), is_name("Read More")
+    (True, True, False, False)
+    """
+    if _DIGIT.search(text) or len(text) > MAX_NAME_CHARS:
+        return False
+    tokens = text.split()
+    if not 1 <= len(tokens) <= MAX_NAME_WORDS:
+        return False
+    if _EAST_ASIAN.search(text):
+        return len(tokens) <= 2 and all(CJK_NAME.fullmatch(token) for token in tokens)  # noqa: PLR2004
+    particles, never = vocabulary("particles"), vocabulary("not_names")
+    full = 0
+    for token in tokens:
+        word = key(token.rstrip("."))
+        if word in particles and len(tokens) > 1:
+            full += token[0].isupper()
+            continue
+        if not _WORD.fullmatch(token) or word in never:
+            return False
+        full += len(word) > 1
+    return full > 0 and key(tokens[-1]) not in particles | {"and"}
+
+
+def is_body(text: str) -> bool:
+    """Return whether a name is that of a body: an agency, a team, a desk, an outlet."""
+    if agency(text) or _DOMAIN.search(text):
+        return True
+    bodies = vocabulary("bodies")
+    return any(key(token.strip(".,")) in bodies for token in text.replace("-", " ").split())
+
+
+def is_calling_word(word: str) -> bool:
+    """Return whether a word names a calling of the press: "reporter", "Redakteurin"."""
+    return key(word.strip(".,;:()")) in vocabulary("jobs")
+
+
+def is_team(text: str) -> bool:
+    """Return whether a name is plainly that of those who write for a site: its team, staff or newsroom."""
+    return any(key(token.strip(".,")) in _TEAMS for token in text.replace("-", " ").split()[-2:])
+
+
+def split_names(text: str, *, strict: bool) -> tuple[Credit, ...]:
+    """Split a text into credits; strictly, anything that is neither name, body, calling nor place ends the matter."""
+    inner: list[str] = []
+    if "(" in text or "[" in text or "（" in text:
+        inner = [name for found in _PARENTHESIS.finditer(text) for name in agencies(found[1])]
+        text = _PARENTHESIS.sub(
+            lambda found: "" if strict or agencies(found[1]) or not is_name(found[1]) else found[0], text
+        )
+    credits_: list[Credit] = []
+    parts = [part.strip(" .:-–—*") if len(part) > 3 else part.strip() for part in _joiner().split(text)]  # noqa: PLR2004
+    for position, part in enumerate(parts[:MAX_NAMES]):
+        if not part:
+            continue
+        if credits_ and _is_degree(part):
+            credits_[-1] = replace(credits_[-1], name=f"{credits_[-1].name}, {part}")
+            continue
+        credit = _credit(part, first=position == 0, strict=strict)
+        if credit is not None:
+            credits_.append(credit)
+        elif strict and not (credits_ and _may_follow(part)):
+            return ()
+    credits_.extend(Credit(name, "organization") for name in inner)
+    seen: dict[str, Credit] = {}
+    for credit in credits_:
+        seen.setdefault(key(credit.name), credit)
+    return tuple(seen.values())
+
+
+def _is_degree(part: str) -> bool:
+    """Return whether a part is what doctors and other professionals put after their names: "MD", "Ph.D. FACLM"."""
+    tokens = [key(token).replace(".", "") for token in part.split()]
+    return len(tokens) <= _MAX_DEGREES and all(token in _SUFFIXES for token in tokens)
+
+
+def _may_follow(part: str) -> bool:
+    """Return whether a part may stand beside names without being one: a calling, a degree, a place, an outlet."""
+    tokens = part.split()
+    small = vocabulary("particles") | {"for", "of", "the", "at", "für"}
+    return len(tokens) <= MAX_NAME_WORDS and (
+        _is_calling(part) or all(token[:1].isupper() or key(token) in small for token in tokens)
+    )
+
+
+def _is_calling(text: str) -> bool:
+    jobs = vocabulary("jobs")
+    tokens = [key(token.strip(".,")) for token in text.replace("-", " ").split()]
+    return any(token in jobs for token in tokens) or " ".join(tokens).replace(".", "") in _SUFFIXES
+
+
+def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
+    """Return the credit that a part between commas is, or None for a calling, a place or anything else."""
+    if agency(part):
+        return Credit(part, "organization")
+    bare = part if is_name(part) else _PLACE.sub("", part)
+    tokens = bare.split()
+    if not tokens or key(bare).replace(".", "") in _SUFFIXES:
+        return None
+    if _is_calling(bare):
+        cut = _before_calling(tokens)
+        name = " ".join(tokens[:cut])
+        if cut >= _FIRST_AND_LAST and is_name(name):
+            return Credit(name)
+        return _body(bare, tokens, strict=strict) if first and is_body(bare) else None
+    if is_body(bare):
+        return _body(bare, tokens, strict=strict)
+    if is_name(bare):
+        return Credit(bare) if first or len(tokens) > 1 or not strict else None
+    loose = not strict and first and len(tokens) <= MAX_NAME_WORDS and len(bare) <= MAX_NAME_CHARS
+    return Credit(bare) if loose else None
+
+
+def _body(name: str, tokens: list[str], *, strict: bool) -> Credit | None:
+    """Return the credit of a body; strictly, only of one that is written like a name."""
+    lower = sum(token[0].islower() for token in tokens)
+    return Credit(name, "organization") if not strict or (lower <= 1 and len(tokens) <= _MAX_BODY_WORDS) else None
+
+
+def _before_calling(tokens: list[str]) -> int:
+    """Return how many tokens stand before a calling and the words that qualify it."""
+    qualifiers = vocabulary("qualifiers")
+    cut = next((index for index, token in enumerate(tokens) if _is_calling(token)), len(tokens))
+    while cut > 0 and key(tokens[cut - 1]) in qualifiers:
+        cut -= 1
+    return cut

@@ -1,0 +1,41 @@
+"""Bylines of Chinese, Japanese and Korean pages: "记者 蒋凌", "홍길동 기자"; a line in, its credits out, or None."""
+
+import re
+
+import regex
+
+from newsclean.conventions.credits import CJK_NAME, Credit, CreditRole
+
+_MAX_BARE = 3
+"""Characters of a Chinese name."""
+_CJK_LABEL = regex.compile(
+    r"[（(【\[▲■]?\s?(?:本报|本報|特约|特約|实习|實習|见习|新华社|采访|採訪|撰文|文字|綜合報導|图文)?"
+    r"(记者|記者|作者|撰文|撰稿|文字|文|通讯员|通訊員|译者|责任编辑|責任編輯|责编|編輯|编辑|执笔|執筆|取材・文|取材|構成|聞き手|写真・文|文・写真)"
+    r"\s?[:：/／|｜・•]?\s?(.{2,60})"
+)
+_KOREAN = regex.compile(
+    r"\[?(?:[^\s=]{1,12}\s?=\s?)?(\p{Hangul}{2,4})\s?(?:[\p{Hangul}]{0,6})(?:기자|특파원|논설위원|인턴기자)\b\]?.{0,40}"
+)
+_CJK_TAIL = re.compile(r"(?:[／/|｜]\s?\S{1,8}?)?(?:报道|報道|報導|摄影报道|攝影|摄影|摄|撰|编译)[】）)\]]?$")
+_CJK_DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s*")
+_CJK_EDITOR = ("编", "編")
+_PARTS = re.compile(r"[\s、,，/／;；&・]+|和|及")
+
+
+def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
+    """Return the credits of a line; nobody where it is no byline.
+
+    >>> [credit.name for credit in read_east_asian("記者王小明／台北報導", bare=False)]
+    ['王小明']
+    """
+    if found := _KOREAN.fullmatch(line):
+        return (Credit(found[1]),)
+    line = _CJK_DATE.sub("", line) or line
+    if found := _CJK_LABEL.fullmatch(line):
+        names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[2].strip("】）)] 。"))) if name]
+        role: CreditRole = "editor" if any(mark in found[1] for mark in _CJK_EDITOR) else "reporter"
+        named = all(CJK_NAME.fullmatch(name) for name in names)
+        return tuple(Credit(name, "person", role) for name in names) if named else ()
+    if bare and CJK_NAME.fullmatch(line) and len(line) <= _MAX_BARE:
+        return (Credit(line),)
+    return ()

@@ -1,0 +1,129 @@
+"""Bylines: the names that printed lines and author fields give, in many languages, and what only looks like one."""
+
+import pytest
+
+from newsclean.conventions.agencies import agencies, agency
+from newsclean.conventions.bios import about
+from newsclean.conventions.bylines import read_byline, read_names
+from newsclean.conventions.credits import is_name
+
+PRINTED = [
+    ("By Jane Doe", ["Jane Doe"]),
+    ("BY JANE DOE AND JOHN ROE", ["JANE DOE", "JOHN ROE"]),
+    ("By Jane Doe, John Q. Roe and Mia van der Berg in Hanoi", ["Jane Doe", "John Q. Roe", "Mia van der Berg"]),
+    ("By Jane Doe, Staff Writer", ["Jane Doe"]),
+    ("By Jane Doe - Associated Press - Friday, April 28, 2023", ["Jane Doe"]),
+    ("by Jane Doe Apr. 28, 2023 1:15 pm", ["Jane Doe"]),
+    ("Written by Jane Doe", ["Jane Doe"]),
+    ("Von Anna Groß und Ben Weiß", ["Anna Groß", "Ben Weiß"]),
+    ("Von: Anna Groß", ["Anna Groß"]),
+    ("Von Anna Groß, Redakteurin 09.09.2025, 09:58 Uhr", ["Anna Groß"]),
+    ("Ein Kommentar von Anna Groß", ["Anna Groß"]),
+    ("Por Nerea Goñi", ["Nerea Goñi"]),
+    ("Texto: Nerea Goñi", ["Nerea Goñi"]),
+    ("Par Solène Guimard et Luc Petit", ["Solène Guimard", "Luc Petit"]),
+    ("Reportagem de Rita Vale", ["Rita Vale"]),
+    ("di Fiamma Colaci", ["Fiamma Colaci"]),
+    ("A cura di Fiamma Colaci", ["Fiamma Colaci"]),
+    ("Автор: Глеб Ростовцев", ["Глеб Ростовцев"]),
+    ("记者 蒋凌", ["蒋凌"]),
+    ("作者：李明 王芳", ["李明", "王芳"]),
+    ("記者王小明／台北報導", ["王小明"]),
+    ("2024-06-18 09:20 記者許予安／海口報導", ["許予安"]),
+    ("取材・文：田中一郎", ["田中一郎"]),
+    ("홍길동 기자", ["홍길동"]),
+    ("بقلم: ليلى القاسمي", ["ليلى القاسمي"]),
+    ("लेखक: रवि वर्मा", ["रवि वर्मा"]),
+    ("Tác giả: Trần Văn Nam", ["Trần Văn Nam"]),
+    ("Haber: Tolga Emirhan", ["Tolga Emirhan"]),
+    ("Penulis: Ratna Wilujeng", ["Ratna Wilujeng"]),
+    ("AFP", ["AFP"]),
+    ("By Associated Press", ["Associated Press"]),
+    ("Source: Reuters", ["Reuters"]),
+]
+NO_BYLINES = [
+    "By Monday, 40 bodies had been found",
+    "By Monday",
+    "By the way",
+    "By popular demand",
+    "Di Maio ha incontrato il premier",
+    "Di Maio",
+    "Von der Leyen sagte",
+    "Von der Leyen",
+    "De la Cruz gana la etapa",
+    "Por primera vez en la historia",
+    "Par temps de pluie",
+    "Theo Bộ Y tế, số ca mắc đã giảm",
+    "Text messaging",
+    "AFP said on Monday",
+    "Written by a committee, the report pleases nobody.",
+    "Author of three novels",
+]
+
+
+@pytest.mark.parametrize(("line", "names"), PRINTED)
+def test_a_printed_byline_gives_its_names(line: str, names: list[str]) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert [credit.name for credit in byline.credits] == names
+
+
+@pytest.mark.parametrize("line", NO_BYLINES)
+def test_a_near_miss_is_no_byline(line: str) -> None:
+    assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("Jane Doe; John Roe", ["Jane Doe", "John Roe"]),
+        ("Jane Doe, John Roe and AFP", ["Jane Doe", "John Roe", "AFP"]),
+        ("Jane Doe, MD", ["Jane Doe, MD"]),
+        ("Felix Frei und Jörg Sand, dpa", ["Felix Frei", "Jörg Sand", "dpa"]),
+        ("jane", ["jane"]),
+        ("Editorial Team", ["Editorial Team"]),
+        ("https://example.org/author/jane", []),
+        ("@janedoe", []),
+        ("", []),
+    ],
+)
+def test_an_author_field_gives_its_names(value: str, names: list[str]) -> None:
+    assert [credit.name for credit in read_names(value)] == names
+
+
+def test_bodies_are_told_from_people() -> None:
+    assert [credit.kind for credit in read_names("Jane Doe; Reuters; The Example Newsroom")] == [
+        "person",
+        "organization",
+        "organization",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Ludwig van Beethoven", "J. R. Müller", "O’Brien Smith", "MTHOBISI SITHOLE"])
+def test_a_name_is_a_name(text: str) -> None:
+    assert is_name(text)
+
+
+@pytest.mark.parametrize("text", ["Read More", "Share This", "12 March", "the Mayor of Rome", "Minutes Ago"])
+def test_a_label_is_no_name(text: str) -> None:
+    assert not is_name(text)
+
+
+def test_agencies_are_known_by_their_forms() -> None:
+    assert [agency(text) for text in ("ТАСС", "रॉयटर्स", "Agence France-Presse", "ap", "Ap")] == [
+        "TASS",
+        "Reuters",
+        "AFP",
+        None,
+        None,
+    ]
+    assert agencies("dpa/AFP") == ("dpa", "AFP")
+    assert agencies("Foto: AFP") == ()
+
+
+def test_an_author_note_is_about_a_name() -> None:
+    assert about("Jane Doe is a senior reporter at the Example, where she covers courts.") == "Jane Doe"
+    assert about("Anna Groß ist Redakteurin im Ressort Wissen.") == "Anna Groß"
+    assert about("Jane Doe loves the sea and has three boats.", ("Jane Doe",)) == "Jane Doe"
+    assert about("Jane Doe is angry about the new timetable.") is None
+    assert about("The mayor is a former reporter of the local paper.") is None

@@ -1,0 +1,129 @@
+"""Dates: what is read of them in many languages, calendars and digits, and what is never guessed."""
+
+import pytest
+
+from newsclean.conventions.dates import read_date
+from newsclean.conventions.moments import read_machine_date
+from newsclean.conventions.timestamps import Kind, date_labels, timestamp_kind
+
+WRITTEN = [
+    ("March 12, 2024 10:15 AM", "2024-03-12T10:15:00"),
+    ("Published 10:15 AM EDT, March 12, 2024", "2024-03-12T10:15:00-04:00"),
+    ("12 mar 2024 - 10:15", "2024-03-12T10:15:00"),
+    ("martes, 12 de marzo de 2024", "2024-03-12T00:00:00"),
+    ("Publié le 12 mars 2024 à 10h15", "2024-03-12T10:15:00"),
+    ("1er août 2023", "2023-08-01T00:00:00"),
+    ("Stand: 12.03.2024, 10:15 Uhr", "2024-03-12T10:15:00"),
+    ("12. März 2024", "2024-03-12T00:00:00"),
+    ("12/03/2024 10h15", "2024-03-12T10:15:00"),
+    ("12 marzo 2024 alle 10:15", "2024-03-12T10:15:00"),
+    ("12 марта 2024, 10:15", "2024-03-12T10:15:00"),
+    ("2024年3月12日 10時15分", "2024-03-12T10:15:00"),
+    ("2024-03-12 10:15", "2024-03-12T10:15:00"),
+    ("12 مارس 2024 - 10:15", "2024-03-12T10:15:00"),
+    ("١٢ مارس ٢٠٢٤", "2024-03-12T00:00:00"),
+    ("१२ मार्च २०२४", "2024-03-12T00:00:00"),
+    ("12 मार्च 2024, 10:15", "2024-03-12T10:15:00"),
+    ("Thứ ba, 12/3/2024, 10:15 (GMT+7)", "2024-03-12T10:15:00+07:00"),
+    ("12 tháng 3 năm 2024", "2024-03-12T00:00:00"),
+    ("12 Mart 2024 10:15", "2024-03-12T10:15:00"),
+    ("9 ARALIK 2024", "2024-12-09T00:00:00"),
+    ("Selasa, 12 Maret 2024 10:15 WIB", "2024-03-12T10:15:00+07:00"),
+    ("12 มีนาคม 2567", "2024-03-12T00:00:00"),
+    ("2024년 3월 12일 10:15", "2024-03-12T10:15:00"),
+    ("12 Μαρτίου 2024, 10:15", "2024-03-12T10:15:00"),
+    ("12 marca 2024", "2024-03-12T00:00:00"),
+    ("13/03/2024", "2024-03-13T00:00:00"),
+    ("03/13/2024", "2024-03-13T00:00:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRITTEN)
+def test_a_written_date_is_read(text: str, expected: str) -> None:
+    moment = read_date(text)
+    assert moment is not None
+    assert moment.value.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("03/04/2024", None, None),
+        ("03/04/2024", "en", None),
+        ("03/04/2024", "en-US", (3, 4)),
+        ("03/04/2024", "en-GB", (4, 3)),
+        ("03/04/2024", "es", (4, 3)),
+        ("5 listopada 2024", "pl", (11, 5)),
+        ("5. listopada 2024.", "hr", (10, 5)),
+    ],
+)
+def test_day_and_month_are_ordered_by_language_and_never_guessed(
+    text: str, language: str | None, expected: tuple[int, int] | None
+) -> None:
+    moment = read_date(text, language)
+    assert (moment and (moment.value.month, moment.value.day)) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["3 hours ago", "yesterday", "40 bodies", "31/02/2024", "in May he said", "12:30", "99/99/2024"]
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert read_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-03-12T10:15:00Z", "2024-03-12T10:15:00+00:00"),
+        ("2024-03-12T10:15:00.123+0100", "2024-03-12T10:15:00+01:00"),
+        ("2024-03-12 10:15:00 +05:30", "2024-03-12T10:15:00+05:30"),
+        ("2024-03-12", "2024-03-12T00:00:00"),
+        ("20240312", "2024-03-12T00:00:00"),
+        ("Tue, 12 Mar 2024 10:15:00 GMT", "2024-03-12T10:15:00+00:00"),
+        ("1710238500", "2024-03-12T10:15:00+00:00"),
+    ],
+)
+def test_a_date_for_machines_is_read(text: str, expected: str) -> None:
+    moment = read_machine_date(text)
+    assert moment is not None
+    assert moment.value.isoformat() == expected
+
+
+@pytest.mark.parametrize("text", ["", "n/a", "0000-00-00", "12345", "999999999999999999", "Tue, 99 Foo"])
+def test_rubbish_for_machines_is_none(text: str) -> None:
+    assert read_machine_date(text) is None
+
+
+def test_precision_is_what_was_stated() -> None:
+    assert [(read_date(text) or pytest.fail(text)).precision for text in ("12 March 2024, 10:15", "12 March 2024", "March 2024")] == [
+        "minute",
+        "day",
+        "month",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Updated 3 hours ago", Kind.LABELLED),
+        ("4 min read", Kind.LABELLED),
+        ("Lesezeit: 4 Minuten", Kind.LABELLED),
+        ("Temps de lecture : 4 minutes", Kind.LABELLED),
+        ("Опубликовано 12 марта 2024", Kind.LABELLED),
+        ("2024-03-12 10:15 来源：某某晚报", Kind.DATED),
+        ("12 March 2024", Kind.DATED),
+        ("10:32 am", Kind.CLOCK),
+        ("By Monday, 40 bodies had been found", None),
+        ("14 days", None),
+        ("May 2024 be kind", None),
+        ("World War 1939", None),
+        ("3-2", None),
+    ],
+)
+def test_a_whole_line_is_a_timestamp_or_not(line: str, kind: Kind | None) -> None:
+    assert timestamp_kind(line) is kind
+
+
+def test_published_and_updated_on_one_line_are_parted() -> None:
+    assert [which for which, _ in date_labels("Published 12 March 2024, updated 13 March 2024")] == ["published", "modified"]  # fmt: skip
+    assert date_labels("12 March 2024") == [("published", "12 March 2024")]

@@ -1,0 +1,174 @@
+"""Fields: where each value is taken from, that sources check each other, and that what is absent stays None."""
+
+import json
+from typing import Any
+
+import pytest
+
+from newsclean import Article, clean
+
+STORY = (
+    "The old bridge over the Lesk reopened on Friday after fourteen months of repairs, the mayor said.",
+    "Engineers had replaced four hundred rivets, and found a bird’s nest that nobody had the heart to move.",
+    "The first to cross were a class of schoolchildren, who had written a song about it and sang all verses.",
+)
+
+
+def page(*, head: str = "", ld: dict[str, Any] | None = None, above: str = "", below: str = "", h1: str = "Bridge reopens after repairs") -> Article:  # fmt: skip
+    script = f'<script type="application/ld+json">{json.dumps(ld)}</script>' if ld else ""
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    title = f"<h1>{h1}</h1>" if h1 else ""
+    return clean(
+        f"<html lang='en'><head>{head}{script}</head><body><article>{title}{above}{body}{below}</article></body></html>",
+        url="https://www.lesk-courier.example/news/bridge",
+        kind="html",
+    )
+
+
+def news(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON-LD takes any value
+    return {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge reopens after repairs", **fields}  # fmt: skip
+
+
+def test_a_page_without_fields_has_none() -> None:
+    article = clean("\n\n".join(STORY), kind="text")
+    assert (article.title, article.authors, article.published, article.section) == (None, (), None, None)
+    assert (article.dateline, article.agencies, article.tags, article.images, article.access) == (
+        None,
+        (),
+        (),
+        (),
+        None,
+    )
+    assert article.page_kind == "article"
+    assert article.text == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    "title", ["Bridge reopens after repairs | Lesk Courier", "Lesk Courier - Bridge reopens after repairs", "Bridge reopens after repairs - News - Lesk Courier"]
+)  # fmt: skip
+def test_the_title_is_the_headline_without_the_site(title: str) -> None:
+    assert page(head=f"<title>{title}</title>").title == "Bridge reopens after repairs"
+    assert page(head=f'<title>{title}</title><meta property="og:title" content="Bridge reopens after repairs">', h1="").title == "Bridge reopens after repairs"  # fmt: skip
+
+
+def test_the_headline_line_of_a_dump_is_found_below_its_menu() -> None:
+    menu = "Lesk Courier\nHome\nNews\nSport\nCulture"
+    article = clean(f"{menu}\n\nBridge reopens after repairs\n\nBy Jane Doe\n\n12 March 2024\n\n" + "\n\n".join(STORY), kind="text")  # fmt: skip
+    assert article.title == "Bridge reopens after repairs"
+    assert [author.name for author in article.authors] == ["Jane Doe"]
+    assert (str(article.published), article.published_precision) == ("2024-03-12 00:00:00", "day")
+    assert article.text == "\n\n".join(STORY)
+
+
+def test_authors_of_nested_and_referenced_json_ld() -> None:
+    graph = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {**news(author=[{"@id": "#jane"}, {"@type": "Organization", "name": "AFP"}, "John Roe"])},
+            {"@type": "Person", "@id": "#jane", "name": "Jane Doe", "url": "https://lesk-courier.example/jane"},
+        ],
+    }
+    article = page(ld=graph)
+    assert [(who.name, who.kind) for who in article.authors] == [
+        ("Jane Doe", "person"),
+        ("AFP", "organization"),
+        ("John Roe", "person"),
+    ]
+    assert article.authors[0].url == "https://lesk-courier.example/jane"
+    assert article.agencies == ("AFP",)
+
+
+def test_people_come_before_the_site_itself() -> None:
+    ld = news(author={"@type": "Organization", "name": "Lesk Courier"}, publisher={"@type": "Organization", "name": "Lesk Courier"})  # fmt: skip
+    assert [who.name for who in page(ld=ld, above="<p class='byline'>By Jane Doe</p>").authors] == ["Jane Doe"]
+    assert [who.name for who in page(ld=ld).authors] == ["Lesk Courier"]
+
+
+def test_an_address_and_a_placeholder_are_nobody() -> None:
+    head = (
+        '<meta property="article:author" content="https://facebook.example/lesk"><meta name="author" content="admin">'
+    )
+    assert page(head=head).authors == ()
+
+
+def test_dates_keep_their_zone_or_have_none() -> None:
+    article = page(ld=news(datePublished="2024-03-12T10:15:00+01:00", dateModified="2024-03-13T08:00:00"))
+    assert article.published is not None
+    assert article.modified is not None
+    assert article.published.isoformat() == "2024-03-12T10:15:00+01:00"
+    assert article.modified.isoformat() == "2024-03-13T08:00:00"
+    assert article.published_raw == "2024-03-12T10:15:00+01:00"
+
+
+def test_the_address_is_the_last_hint_of_a_date() -> None:
+    article = clean(f"<h1>Bridge reopens after repairs</h1><p>{STORY[0]}</p>", url="https://a.example/2024/03/12/bridge", kind="html")  # fmt: skip
+    source = next(source for source in article.sources if source.field == "published")
+    assert (str(article.published)[:10], source.where) == ("2024-03-12", "url")
+    assert source.confidence <= 0.5
+
+
+def test_section_tags_publisher_and_breadcrumbs() -> None:
+    ld = {
+        "@graph": [
+            news(articleSection=["Transport", "News"], keywords="Railways, Bridges", publisher={"name": "Lesk Courier"}),
+            {"@type": "BreadcrumbList", "itemListElement": [{"position": 2, "name": "News"}, {"position": 1, "name": "Home"}, {"position": 3, "name": "Bridge reopens after repairs"}]},
+        ]
+    }  # fmt: skip
+    article = page(ld=ld, head='<link rel="canonical" href="/news/bridge?x=1">')
+    assert (article.section, article.tags, article.publisher) == ("Transport", ("Railways", "Bridges"), "Lesk Courier")
+    assert article.breadcrumbs == ("Home", "News")
+    assert article.canonical_url == "https://www.lesk-courier.example/news/bridge?x=1"
+    assert article.language == "en"
+
+
+def test_a_language_that_the_script_belies_is_left_out() -> None:
+    russian = "<p>Старый мост через реку открыли в пятницу после долгого ремонта, сообщил мэр города.</p>" * 2
+    assert clean(f"<html lang='en'><body>{russian}</body></html>", kind="html").language is None
+    greek = "<p>Η παλιά γέφυρα άνοιξε ξανά την Παρασκευή μετά από επισκευές, είπε ο δήμαρχος της πόλης.</p>" * 2
+    assert clean(f"<html lang='en'><body>{greek}</body></html>", kind="html").language == "el"
+
+
+def test_images_have_captions_and_credits() -> None:
+    figure = '<figure><img src="/i/bridge.jpg" alt="A bridge"><figcaption>The bridge on Friday. Photo: Ines Okafor</figcaption></figure>'
+    image = page(above=figure).images[0]
+    assert (image.url, image.alt) == ("https://www.lesk-courier.example/i/bridge.jpg", "A bridge")
+    assert (image.caption, image.credit) == ("The bridge on Friday.", "Ines Okafor")
+
+
+def test_a_locked_page_is_a_paywall_only_where_its_text_is_short() -> None:
+    article = page(ld=news(isAccessibleForFree="False"))
+    assert (article.access, article.page_kind) == ("locked", "paywall")
+    assert page(ld=news(isAccessibleForFree=True)).access == "free"
+
+
+def test_the_updates_of_a_live_blog_are_its_entries() -> None:
+    updates = [{"@type": "BlogPosting", "headline": "Doors open", "datePublished": "2024-03-12T09:00:00Z", "articleBody": "The doors are open."}]  # fmt: skip
+    article = page(ld={**news(liveBlogUpdate=updates), "@type": "LiveBlogPosting"})
+    assert article.page_kind == "live_blog"
+    assert [(entry.title, entry.text, entry.time) for entry in article.entries] == [
+        ("Doors open", "The doors are open.", "2024-03-12T09:00:00Z")
+    ]
+
+
+def test_a_page_without_blocks_is_empty() -> None:
+    assert clean("<html><body></body></html>", kind="html").page_kind == "empty"
+
+
+@pytest.mark.parametrize(
+    "ld",
+    [
+        {"@type": "NewsArticle", "author": 7, "datePublished": [], "headline": {}, "image": [[]], "keywords": None},
+        {"@type": ["NewsArticle", None], "author": {"@id": "x"}, "publisher": [None], "isAccessibleForFree": {}},
+        {"@type": "BreadcrumbList", "itemListElement": [1, {"item": 2}]},
+        {"@type": "LiveBlogPosting", "liveBlogUpdate": [None, "x", {}]},
+    ],
+)
+def test_broken_metadata_gives_no_field_and_no_error(ld: dict[str, Any]) -> None:
+    article = page(ld=ld)
+    assert (article.authors, article.published, article.entries) == ((), None, ())
+
+
+def test_every_source_names_a_field_and_its_confidence() -> None:
+    article = page(ld=news(author="Jane Doe", datePublished="2024-03-12", articleSection="News"))
+    assert {"title", "authors", "published", "section"} <= {source.field for source in article.sources}
+    assert all(0 < source.confidence <= 1 for source in article.sources)

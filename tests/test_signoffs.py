@@ -1,0 +1,48 @@
+"""Sign-offs: who is credited at the end of a story, in which role, and sentences that only sound like one."""
+
+import pytest
+
+from newsclean.conventions.signoffs import may_be_signoff, read_signoff
+from newsclean.folding import fold
+
+SIGNOFFS = [
+    ("(Reporting by Jane Doe in Hanoi; Editing by John Roe)", [("Jane Doe", "reporter"), ("John Roe", "editor")]),
+    ("Reporting by Jane Doe and Mia Berg; Writing by Ann Lee; Editing by John Roe", [("Jane Doe", "reporter"), ("Mia Berg", "reporter"), ("Ann Lee", "reporter"), ("John Roe", "editor")]),
+    ("Jane Doe and John Roe contributed to this report.", [("Jane Doe", "contributor"), ("John Roe", "contributor")]),
+    ("Associated Press writer Jane Doe contributed to this report.", [("Jane Doe", "contributor")]),
+    ("Our Standards: The Thomson Reuters Trust Principles.", []),
+    ("The post Bridge reopens appeared first on Example.", []),
+    ("This article was originally published by The Example.", []),
+    ("With inputs from PTI", []),
+    ("© dpa-infocom, dpa:240516-99-53606/3", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "credited"), SIGNOFFS)
+def test_a_signoff_is_read(line: str, credited: list[tuple[str, str]]) -> None:
+    assert may_be_signoff(fold(line))
+    signoff = read_signoff(line)
+    assert signoff is not None
+    assert [(who.name, who.role) for who in signoff.credits] == credited
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Higher prices contributed to this year's losses.",
+        "Reporting by state media could not be verified.",
+        "Editing is hard, she said.",
+        "Edited by hand, the film took nine years.",
+        "Our standards of living have fallen, he said.",
+        "The post office in the village closed in March.",
+        "Marta Quill covers transport. She has reported from Penhallow since 2009.",
+    ],
+)
+def test_a_sentence_is_no_signoff(line: str) -> None:
+    assert read_signoff(line) is None
+
+
+def test_the_agency_of_an_input_is_named() -> None:
+    signoff = read_signoff("With inputs from PTI")
+    assert signoff is not None
+    assert signoff.agencies == ("PTI",)
