@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsclean.sources.html import read_html
 
@@ -67,6 +69,58 @@ def test_what_is_cut_becomes_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     many = read_html("<p>a</p>" * 5)
     assert len(many.blocks) == 3
     assert [code for code, _ in many.warnings] == ["truncated"]
+
+
+TAGS = (
+    "p div span a b i em li ul tr td th table br img time h1 pre noscript dialog template script title svg select main "
+    "article figure ruby rt button details base meta link html head body form iframe textarea video o:p x-y"
+)
+ATTRIBUTES = (
+    "",
+    " class=a",
+    " class='sr-only b'",
+    " hidden",
+    " style='display:none'",
+    " href=/author/x",
+    " itemprop=name",
+    " itemprop='author' content=y",
+    " datetime=2024",
+    " src=/i.jpg srcset='a 1x, b'",
+    " id='S:0'",
+    " rel=author",
+)
+soup = st.lists(
+    st.one_of(
+        st.builds("<{}{}>".format, st.sampled_from(TAGS.split()), st.sampled_from(ATTRIBUTES)),
+        st.builds("</{}>".format, st.sampled_from(TAGS.split())),
+        st.sampled_from(
+            ["word", "Two words.", " ", "\n", "&amp;", "\u200b", "\x1f", "\0", "<", "&#0;", "<!--", "-->", "\ud800"]
+        ),
+        st.just(
+            "A paragraph of more than eighty characters, so that a hidden part may be worth keeping after all. " * 6
+        ),
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(soup)
+def test_any_soup_of_tags_makes_a_sound_page(markup: str) -> None:
+    page = read_html(markup)
+    count = len(page.blocks)
+    for index, block in enumerate(page.blocks):
+        assert block.index == index
+        assert block.text == " ".join(block.text.split())
+        assert block.text
+        assert block.element is not None
+        assert 0 <= (block.link_chars or 0) <= len(block.text)
+        assert 0 <= (block.bold_chars or 0) <= len(block.text)
+        block.text.encode()
+    places = [place for _, _, place in page.metadata.microdata]
+    places += [note.block for note in (*page.metadata.times, *page.metadata.links)]
+    assert all(place is None or 0 <= place < count for place in places)
+    assert read_html(markup).metadata == page.metadata or page.metadata.images
 
 
 def test_an_honest_page_has_no_warnings() -> None:

@@ -25,6 +25,7 @@ def block(page: Page, start: str) -> Block:
         ("<ul><li>one<li>two</ul>", ["one", "two"]),
         ("<p>one<p>two", ["one", "two"]),
         ("<a href=/a>Sport</a><a href=/b>Weather</a>", ["Sport Weather"]),
+        ("<a href=/a></a><a href=/b>Weather</a>", ["Weather"]),
         ("<span class=name>Mia Holt</span><span class=job>Reporter</span>", ["Mia Holt Reporter"]),
         ("<span class=cap>T</span><span class=rest>he mayor</span>", ["The mayor"]),
         ("By Mia Holt<time>12 May</time>", ["By Mia Holt 12 May"]),

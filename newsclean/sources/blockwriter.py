@@ -56,7 +56,7 @@ class BlockWriter:
     def start_link(self) -> None:
         """Take the start of a link; two links that touch are two words."""
         current, pieces = self.current, self.pieces
-        if current.links and current.links[-1][1] == len(pieces) - (pieces[-1] == SEAM):
+        if pieces and current.links and current.links[-1][1] == len(pieces) - (pieces[-1] == SEAM):
             pieces.append(" ")
         current.link = len(pieces)
 
