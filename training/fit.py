@@ -53,6 +53,10 @@ def weights_of(sample: Sample) -> Floats:
     return weights.astype(np.float32)
 
 
+_SECOND_HAND = {"leaky": 2.0, "nearly": 2.0}
+"""What a page counts that another extractor has been over: it has few blocks, and losing one is losing much."""
+
+
 def _set_weights(train: Sequence[Sample]) -> dict[str, float]:
     """Return what a page of each set counts: a small set's pages more, by the root of the sets' sizes."""
     sizes = Counter(sample.set for sample in train)
@@ -105,7 +109,12 @@ def grow_first(train: Sequence[Sample], recipe: Recipe) -> Trees:
     table = np.concatenate([sample.table[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
     targets = np.concatenate([sample.targets[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
     of_set = _set_weights(train)
-    weights = np.concatenate([w * of_set[sample.set] for sample, (_, w) in zip(train, picks, strict=True)])
+    weights = np.concatenate(
+        [
+            w * of_set[sample.set] * _SECOND_HAND.get(sample.style, 1.0)
+            for sample, (_, w) in zip(train, picks, strict=True)
+        ]
+    )
     return _grow(table, targets, weights, columns_of(train[0]), recipe)
 
 
@@ -121,7 +130,12 @@ def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recip
     )
     targets = np.concatenate([sample.targets[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
     of_set = _set_weights(train)
-    weights = np.concatenate([w * of_set[sample.set] for sample, (_, w) in zip(train, picks, strict=True)])
+    weights = np.concatenate(
+        [
+            w * of_set[sample.set] * _SECOND_HAND.get(sample.style, 1.0)
+            for sample, (_, w) in zip(train, picks, strict=True)
+        ]
+    )
     return _grow(table, targets, weights, (*columns_of(train[0]), *CONTEXT_COLUMNS), recipe)
 
 

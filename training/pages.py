@@ -4,7 +4,7 @@ In: a data folder. Out: `Sample`s; each holds what the two passes and the report
 """
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -80,12 +80,12 @@ def _drawn(row: dict[str, Any], style: str, share: float) -> bool:
     return blake2b(f"{style} {row['id']}".encode(), digest_size=1).digest()[0] < share * 256
 
 
-def samples(  # noqa: PLR0913, PLR0917 - a command's arguments
-    data: Path, sets: Iterable[str], styles: Iterable[str], cache: Path, share: float = 1.0, workers: int = 2
+def samples(
+    data: Path, sets: Iterable[str], styles: Iterable[str], cache: Path, shares: Mapping[str, float]
 ) -> list[Sample]:
     """Return the samples of the sets and styles, read from `cache` where they were made before.
 
-    Of a set of more than `_WHOLE_SET_PAGES` pages a `share`, 0 to 1, of the pages is drawn for each style anew.
+    `shares` gives for a style the share, 0 to 1, of the pages that is drawn from sets of more than `_WHOLE_SET_PAGES`.
     """
     cache.mkdir(parents=True, exist_ok=True)
     found: list[Sample] = []
@@ -95,9 +95,11 @@ def samples(  # noqa: PLR0913, PLR0917 - a command's arguments
         for style in styles:
             path = cache / f"{name}-{style}.pickle"
             if style in missing:
-                with ProcessPoolExecutor(workers) as pool:
+                with ProcessPoolExecutor() as pool:
                     jobs = [
-                        (name, row, style) for row in gold if len(gold) <= _WHOLE_SET_PAGES or _drawn(row, style, share)
+                        (name, row, style)
+                        for row in gold
+                        if len(gold) <= _WHOLE_SET_PAGES or _drawn(row, style, shares.get(style, 1.0))
                     ]
                     made = list(pool.map(_sample, jobs, chunksize=16))
                 path.write_bytes(pickle.dumps(made, protocol=5))
