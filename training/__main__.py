@@ -21,7 +21,7 @@ from training.report import lines, reliability
 
 KINDS = {"html": ("html", BARE_STYLES[0]), "text": (*TEXT_STYLES, BARE_STYLES[1])}
 SHARES = {"innertext": 0.4, "textnodes": 0.4, "layout": 0.4, "wet": 0.4}
-"""Of the larger sets' pages: a text comes in seven styles, and each page in one or two of the whole-page ones is enough."""
+"""Of the larger sets' pages: each comes in seven styles of text, and one or two of the whole-page ones are enough."""
 MODELS = Path("newsclean/evidence/models")
 CACHE = Path("build/training")
 PLOTS = Path("docs/plots")

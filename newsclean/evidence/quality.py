@@ -17,23 +17,21 @@ SIGNS: tuple[str, ...] = (
     "doubt", "expected_f1", "worst_kept", "best_left", "edges", "kept_words", "kept_share", "run_purity", "prose_left",
 )  # fmt: skip
 _KEPT = 0.5
-_LOWEST_CUT = 0.25
-"""On a page of which nothing is likely, nothing is kept for want of better."""
 _WORST = 0.1
 """The share of the kept words whose mean score counts as the worst."""
 
 
-def best_cut(scores: Floats, words: Floats) -> float:
+def best_cut(scores: Floats, words: Floats, lowest: float) -> float:
     """Return the score from which blocks are best kept: half the F1 that the page can be expected to reach.
 
     The cut that maximises expected F1 (Lipton, Elkan and Naryanaswamy 2014, "Optimal thresholding of classifiers to
-    maximize F1 measure"): a half on a page that is clear, lower on a page in doubt, where less is lost by keeping.
+    maximize F1 measure"), but no lower than `lowest`: a half on a page that is clear, lower on a page in doubt, where less is lost by keeping.
     """
     order = np.argsort(-scores)
     found = np.cumsum((scores * words)[order])
     kept = np.cumsum(words[order])
     expected = 2 * found / np.maximum(kept + found[-1:], 1e-6)
-    return float(np.clip(expected.max(initial=0) / 2, _LOWEST_CUT, _KEPT))
+    return float(np.clip(expected.max(initial=0) / 2, lowest, _KEPT))
 
 
 def page_doubt(scores: Floats, words: Floats) -> float:

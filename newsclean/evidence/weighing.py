@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsclean.block import Block, Page
+from newsclean.block import Block, InputKind, Page
 from newsclean.evidence.groups import Groups, group
 from newsclean.evidence.quality import best_cut, page_doubt
 from newsclean.evidence.scorer import Scorer, shipped
@@ -17,6 +17,8 @@ from newsclean.folding import fold_lines
 from newsclean.phrases import Hit, match
 from newsclean.witness import testify
 
+LOWEST_CUTS: dict[InputKind, float] = {"html": 0.25, "text": 0.4}
+"""On cross-validated scores a lower cut takes in more of other stories than it saves of the article."""
 MAX_DOUBT = 0.4
 """Above this doubt the witness is asked: on about one page in forty, where it is right more often than we are."""
 _MAX_PHRASE_CHARS = 600
@@ -101,7 +103,7 @@ def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
         if testimony is not None:
             scores = scorer.hear(scores, testimony.verdicts(found.folded))
     quality = scorer.quality(scores, shapes.words, np.asarray(shapes.prose, dtype=np.float32))
-    cut = best_cut(scores, shapes.words)
+    cut = best_cut(scores, shapes.words, LOWEST_CUTS[page.kind])
     return Evidence(shapes, found.folded, found.hits, found.twins, tuple(scores.tolist()), cut, quality)
 
 
