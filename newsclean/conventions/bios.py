@@ -45,6 +45,11 @@ def about(line: str, authors: Collection[str] = ()) -> str | None:
     for author in authors:
         if " " in author and line.startswith(author) and line[len(author) : len(author) + 1] in (" ", ","):
             return author
+    return _introduced(line, authors)
+
+
+def _introduced(line: str, authors: Collection[str]) -> str | None:
+    """Return the name that a sentence says the calling of, or that is one of the authors."""
     if _VERBS.isdisjoint(line.split(None, 8)[1:8]):
         return None
     if not (found := _VERB.match(line)):

@@ -85,7 +85,7 @@ def _first_words() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
-def _marker(line: str) -> tuple[Literal["strong", "weak", "none"], str, str]:
+def _marker(line: str) -> tuple[Marked, str, str]:
     """Return what kind of marker a line starts with, the marker, and the rest of the line."""
     word = _FIRST.match(line)
     first = word[0].casefold() if word else ""
@@ -167,6 +167,11 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
             rest = further[2]
         elif not rest:
             return None
+    return _read_names(rest, marked, bare=bare)
+
+
+def _read_names(rest: str, marked: Marked, *, bare: bool) -> Byline | None:
+    """Read what stands behind the marker of a byline, or a line without one."""
     if named := _agencies(rest):
         return Byline(named, marked)
     if marked == "none" and (not bare or _is_sectioned(rest) or not _CASED.search(rest)):

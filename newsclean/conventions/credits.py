@@ -188,11 +188,8 @@ def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
     if not tokens or key(bare).replace(".", "") in _SUFFIXES:
         return None
     if _is_calling(bare):
-        cut = _before_calling(tokens)
-        name = " ".join(tokens[:cut])
-        if cut >= _FIRST_AND_LAST and is_name(name):
-            return Credit(name)
-        return _body(bare, tokens, strict=strict) if first and is_body(bare) else None
+        person = _before_calling(tokens)
+        return person or (_body(bare, tokens, strict=strict) if first and is_body(bare) else None)
     if is_body(bare):
         return _body(bare, tokens, strict=strict)
     if is_name(bare):
@@ -207,10 +204,11 @@ def _body(name: str, tokens: list[str], *, strict: bool) -> Credit | None:
     return Credit(name, "organization") if not strict or (lower <= 1 and len(tokens) <= _MAX_BODY_WORDS) else None
 
 
-def _before_calling(tokens: list[str]) -> int:
-    """Return how many tokens stand before a calling and the words that qualify it."""
+def _before_calling(tokens: list[str]) -> Credit | None:
+    """Return the credit of the name that stands before a calling and the words that qualify it."""
     qualifiers = vocabulary("qualifiers")
     cut = next((index for index, token in enumerate(tokens) if _is_calling(token)), len(tokens))
     while cut > 0 and key(tokens[cut - 1]) in qualifiers:
         cut -= 1
-    return cut
+    name = " ".join(tokens[:cut])
+    return Credit(name) if cut >= _FIRST_AND_LAST and is_name(name) else None

@@ -30,14 +30,21 @@ _DATE = regex.compile(
 _WEEKDAY = regex.compile(r",\s*\p{L}+$")
 _TRAILING_AGENCY = regex.compile(r"^(?:/)?(?P<name>[\p{L}\p{M}][\p{L}\p{M} .\-]{1,30}?)(?:/)?\.\s")
 _CHINESE = regex.compile(
-    r"[（(【]?(?:(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|新华网|人民网|本报|本報|央视网|法新社|路透社|美联社|共同社)(?:记者|記者)?)?"
+    r"[（(【]?(?:(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|新华网|人民网|本报|本報|央视网|法新社|路透社|"
+    r"美联社|共同社)(?:记者|記者)?)?"
     r"(?P<place>[\p{Han}·]{2,12}?)?(?P<date>\d{1,2}月\d{1,2}日|\d{1,2}日)(?:综合|專|专)?(?P<end>电|電|讯|訊|消息)[】）)]?"
 )
 _JAPANESE = regex.compile(
     r"【(?P<place>[\p{Han}\p{Katakana}ー・、]{2,16}?)(?P<agency>共同|時事|AFP＝時事|AFP|ロイター)?(?:＝(?P<who>[^】]{1,16}))?】"
 )
 _SHOUTS: Final = frozenset(
-    ["breaking", "update", "updated", "exclusive", "watch", "live", "new", "video", "photos", "correction", "corrected", "analysis", "opinion", "factbox", "explainer", "editorial", "review", "recap", "alert", "wrapup", "refile", "warning", "note", "poll", "quiz", "listen", "read", "interview", "graphic", "timeline", "q&a", "podcast", "column", "commentary", "eilmeldung", "urgent", "urgente", "ultimo", "aggiornamento", "срочно", "молния"]
+    [
+        "breaking", "update", "updated", "exclusive", "watch", "live", "new", "video", "photos", "correction",
+        "corrected", "analysis", "opinion", "factbox", "explainer", "editorial", "review", "recap", "alert",
+        "wrapup", "refile", "warning", "note", "poll", "quiz", "listen", "read", "interview", "graphic",
+        "timeline", "q&a", "podcast", "column", "commentary", "eilmeldung", "urgent", "urgente", "ultimo",
+        "aggiornamento", "срочно", "молния",
+    ]
 )  # fmt: skip
 _MAX_PLACES: Final = 4
 
@@ -57,8 +64,10 @@ def read_dateline(text: str) -> DatelineParts | None:
 
     >>> read_dateline("WASHINGTON, March 12 (Reuters) - The court ruled on Tuesday.")
     DatelineParts(places=('WASHINGTON',), date='March 12', agency='Reuters', raw='WASHINGTON, March 12 (Reuters) -')
-    >>> read_dateline("新华社北京3月12日电 国务院总理出席会议。").places, read_dateline("МОСКВА, 12 мар — РИА Новости. Суд").agency
-    (('北京',), 'RIA Novosti')
+    >>> read_dateline("新华社北京3月12日电 国务院总理出席会议。").places
+    ('北京',)
+    >>> read_dateline("МОСКВА, 12 мар — РИА Новости. Суд").agency
+    'RIA Novosti'
     >>> read_dateline("Berlin - und dann Hamburg - so ging die Reise."), read_dateline("UPDATE - the road is open.")
     (None, None)
     """

@@ -27,7 +27,8 @@ ARTICLE_TYPES: Final = frozenset(
     )
 )  # fmt: skip
 _WEIGHTS: Final = {
-    "h1": 3.0, "json-ld": 2.0, "og:title": 1.7, "twitter:title": 0.8, "microdata": 1.5, "meta": 0.7, "title": 1.3, "heading": 1.5, "above": 1.5,
+    "h1": 3.0, "json-ld": 2.0, "og:title": 1.7, "twitter:title": 0.8, "microdata": 1.5, "meta": 0.7,
+    "title": 1.3, "heading": 1.5, "above": 1.5,
 }  # fmt: skip
 _ASIDE_TAGS: Final = frozenset(("nav", "aside", "footer", "li", "ol", "ul", "dialog"))
 _ASIDE_HINTS: Final = (
@@ -97,13 +98,14 @@ def find_headline(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> H
         folded: the comparison key of each block.
         prose: whether each block reads like sentences.
     """
-    if page.kind == "text":
-        found = find_in_text(page.blocks, folded, prose)
-        if found is None:
-            return None
-        text, raw, confidence, block, copies = found
-        return Headline(text, f"block {block}", raw, confidence, block, copies)
-    return _find_in_html(page, folded, prose)
+    stated = _find_in_html(page, folded, prose) if page.kind == "html" else None
+    if stated is not None:
+        return stated
+    found = find_in_text(page.blocks, folded, prose)
+    if found is None:
+        return None
+    text, raw, confidence, block, copies = found
+    return Headline(text, f"block {block}", raw, confidence, block, copies)
 
 
 @dataclass(slots=True)

@@ -21,7 +21,8 @@ _SCRIPTS: Final = (
     ("latin", re.compile(r"[a-zA-Z\u00c0-\u024f]")),
 )  # fmt: skip
 _ONLY: Final = {
-    "greek": "el", "hebrew": "he", "bengali": "bn", "tamil": "ta", "thai": "th", "georgian": "ka", "armenian": "hy", "hangul": "ko", "kana": "ja",
+    "greek": "el", "hebrew": "he", "bengali": "bn", "tamil": "ta", "thai": "th",
+    "georgian": "ka", "armenian": "hy", "hangul": "ko", "kana": "ja",
 }  # fmt: skip
 """Scripts that one language is written in, among those that news pages come in."""
 _WRITTEN_IN: Final = {

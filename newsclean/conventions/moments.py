@@ -60,6 +60,7 @@ def read_machine_date(text: str) -> Moment | None:
 
 
 def from_iso(found: re.Match[str]) -> Moment | None:
+    """Return the moment that a match of `ISO` states; None where no calendar has it."""
     year, month, day = (int(part) for part in found.group(1, 2, 3))
     if found[4] is None:
         return make((year, month, day), None, None, found.span())
@@ -74,6 +75,7 @@ def from_iso(found: re.Match[str]) -> Moment | None:
 
 
 def offset(sign: str, hours: int, minutes: int) -> timezone | None:
+    """Return the zone so far from Greenwich, or None where no zone is."""
     if hours > 14 or minutes > 59:  # noqa: PLR2004 - no zone is further from Greenwich
         return None
     span = timedelta(hours=hours, minutes=minutes)
@@ -83,6 +85,14 @@ def offset(sign: str, hours: int, minutes: int) -> timezone | None:
 def make(
     date: tuple[int, int, int], clock: tuple[int, int, int] | None, zone: tzinfo | None, span: tuple[int, int]
 ) -> Moment | None:
+    """Return the moment of a date with or without a clock, or None where no calendar has it.
+
+    Args:
+        date: year, month and day; a day of 0 is not stated.
+        clock: hour, minute and second, where stated.
+        zone: the zone, where stated.
+        span: where in the text it stands.
+    """
     year, month, day = date
     if year in BUDDHIST_YEARS:
         year -= _BUDDHIST_OFFSET

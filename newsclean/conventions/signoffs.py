@@ -136,13 +136,14 @@ def read_signoff(line: str) -> Signoff | None:
     return None
 
 
+_CLAUSE_END = re.compile(r"\s*[;.]\s+|,\s+(?=(?:additional |further )?(?:reporting|writing|editing)\b)")
+
+
 def _credited(text: str) -> tuple[Credit, ...]:
     """Return the credits of the clauses "Reporting by A and B; Editing by C"."""
     found: list[Credit] = []
-    for clause in re.split(
-        r"\s*[;.]\s+|,\s+(?=(?:additional |further )?(?:reporting|writing|editing)\b)", text.rstrip(". ")
-    ):
-        clause = clause.strip(_WRAPPING)
+    for part in _CLAUSE_END.split(text.rstrip(". ")):
+        clause = part.strip(_WRAPPING)
         for pattern, role in _ROLES:
             if head := pattern.match(clause):
                 found.extend(

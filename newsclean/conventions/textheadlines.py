@@ -17,6 +17,10 @@ from newsclean.phrases import match
 
 MIN_CHARS: Final = 6
 MAX_CHARS: Final = 260
+_BRIEF: Final = 25
+"""Characters of a line that is of a menu or a box, and too short for a headline's neighbour."""
+_FEW: Final = 5
+"""Words of a line that could be one more entry of a menu."""
 MAX_ABOVE: Final = 80
 """How many lines above the body are looked at; further up there are only menus."""
 _COST: Final = 40
@@ -177,10 +181,10 @@ def _signs(block: Block, blocks: Sequence[Block], folded: Sequence[str], page: _
         float(block.bullet),
         float(folded.count(key) > 1),
         float(after is not None and len(after.text) > 1.3 * len(text) and len(after.text) > 50),  # noqa: PLR2004
-        float(before is not None and 25 < len(before.text) < len(text) and not before.text.endswith(_ENDS)),  # noqa: PLR2004
+        float(before is not None and _BRIEF < len(before.text) < len(text) and not before.text.endswith(_ENDS)),
         float(any(mark in text for mark in _BARS)),
         float(block.index == 0),
-        float(before is not None and after is not None and len(before.text) < 25 and len(after.text) < 25 and count < 5),  # noqa: PLR2004
+        float(before is not None and after is not None and len(before.text) < _BRIEF and len(after.text) < _BRIEF and count < _FEW),
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ _HOST = re.compile(r"(?:https?:)?//(?:www\d?\.|m\.|amp\.|edition\.)?([^/:?#]+)",
 _STRONG = frozenset("|｜»›·•_：")
 MIN_CHARS: Final = 8
 """What is shorter is no headline when a longer rest of the title could be one."""
+_INITIALS: Final = 3
+"""A site's name of so few letters is inside too many words to be looked for there."""
 
 
 def squash(text: str) -> str:
@@ -85,7 +87,7 @@ def _is_site(part: str, sites: Collection[str]) -> bool:
     if not name or _DOMAIN.fullmatch(part.strip()):
         return True
     return name in sites or any(
-        len(site) > 3
+        len(site) > _INITIALS
         and (name.removeprefix("the") == site.removeprefix("the") or (site in name and len(name) <= 2 * len(site)))
         for site in sites
     )

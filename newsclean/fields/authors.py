@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from newsclean.article import Author, FieldSource
+from newsclean.article import Author, AuthorKind, FieldSource
 from newsclean.block import Block, JsonObject
 from newsclean.conventions.bios import about
 from newsclean.conventions.bylines import Byline, is_dated, read_byline, read_names
@@ -34,6 +34,10 @@ _NOT_LINKS: Final = ("comment", "related", "share", "social", "recommend", "teas
 _ORGANIZATIONS: Final = frozenset(("organization", "newsmediaorganization", "corporation"))
 _DOMAIN_END: Final = re.compile(r"(?i)\.(?:com|org|net|de|fr|it|es|ru|uk|be|nl|at|ch|is|tv)$")
 _MAX_BARE_WORDS: Final = 5
+_MAX_ITEM_CHARS: Final = 80
+"""An `itemprop` that is longer holds a box and not a name."""
+_TEAM_REACH: Final = 4
+"""So near below the headline, the name of a team is a byline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +177,8 @@ def _people(text: str) -> list[Author]:
 
 
 def _author(credit: Credit) -> Author:
-    kind = (
-        "organization"
-        if credit.kind == "organization" or (credit.kind == "person" and is_body(credit.name))
-        else "person"
-    )
+    is_one = credit.kind == "person" and not is_body(credit.name)
+    kind: AuthorKind = "person" if is_one else "organization"
     return Author(name=credit.name, kind=kind, role=credit.role, email=credit.email)
 
 
@@ -194,7 +195,7 @@ def _from_microdata(view: View) -> Iterator[_Found]:
     for name, value, block in view.page.metadata.microdata:
         if (
             name != "author"
-            or len(value) >= 80
+            or len(value) >= _MAX_ITEM_CHARS
             or _far(view, block)
             or (last is not None and block is not None and block > last + 4)
         ):
@@ -300,7 +301,7 @@ def _is_box(view: View, block: Block) -> bool:
     if (
         view.role(block.index) == "byline"
         or is_dated(block.text)
-        or (after and block.index - (top or 0) <= 4 and is_team(block.text))
+        or (after and block.index - (top or 0) <= _TEAM_REACH and is_team(block.text))
     ):
         return True
     beside = [blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(blocks)]

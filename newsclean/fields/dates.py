@@ -148,7 +148,7 @@ def _printed(view: View, language: str | None) -> list[tuple[Which, _Found]]:
         for which, piece in date_labels(text):
             moment = read_date(piece, language)
             if moment is None and day is not None:
-                # "published on 14 June 2021, updated at 11:02"
+                # a clock alone is of the day before it: "published on 14 June 2021, updated at 11:02"
                 moment = at_time(day, piece)
             if moment is None or moment.precision not in ("minute", "day"):
                 continue

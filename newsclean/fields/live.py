@@ -10,6 +10,7 @@ from newsclean.fields.view import Reading, View, text_of
 
 _MIN_ENTRIES: Final = 4
 _MAX_ENTRIES: Final = 500
+_MAX_TITLE: Final = 120
 
 
 def read_entries(view: View) -> Reading:
@@ -51,9 +52,8 @@ def _printed(view: View) -> tuple[LiveEntry, ...]:
         body: list[Block] = [blocks[at] for at in range(index + 1, following) if verdicts[at].kept]
         if not body:
             continue
-        title = (
-            body[0].text if len(body) > 1 and not view.evidence.is_prose(body[0]) and len(body[0].text) <= 120 else None
-        )
-        text = "\n\n".join(block.text for block in (body[1:] if title else body))
+        titled = len(body) > 1 and not view.evidence.is_prose(body[0]) and len(body[0].text) <= _MAX_TITLE
+        title = body[0].text if titled else None
+        text = "\n\n".join(block.text for block in (body[1:] if titled else body))
         entries.append(LiveEntry(time=blocks[index].text, title=title, text=text))
     return tuple(entries) if len(entries) >= _MIN_ENTRIES else ()

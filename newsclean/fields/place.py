@@ -1,8 +1,11 @@
 """Dateline and agencies: the head and the end of the story, its bylines and sign-offs in; place and credit out."""
 
+from collections.abc import Iterator, Sequence
+
 from newsclean.article import Author, Dateline, FieldSource
+from newsclean.block import Block
 from newsclean.conventions.agencies import agencies, agency
-from newsclean.conventions.datelines import closing_agencies, read_dateline
+from newsclean.conventions.datelines import DatelineParts, closing_agencies, read_dateline
 from newsclean.conventions.signoffs import read_signoff
 from newsclean.fields.view import Reading, View
 
@@ -16,29 +19,41 @@ def read_place(view: View, authors: tuple[Author, ...]) -> Reading:
     sources: list[FieldSource] = []
     credited: dict[str, None] = {}
     body = [verdict.block for verdict in view.sifted.verdicts if verdict.kept]
-    for block in body[:_HEAD_BLOCKS]:
-        found = read_dateline(block.text)
-        if found is not None:
-            if found.places:
-                values["dateline"] = Dateline(places=found.places, date=found.date, agency=found.agency, raw=found.raw)
-                sources.append(
-                    FieldSource(field="dateline", where=f"block {block.index}", raw=found.raw, confidence=0.9)
-                )
-            if found.agency:
-                credited[found.agency] = None
-            break
+    for block, found in _dateline(body):
+        if found.places:
+            values["dateline"] = Dateline(places=found.places, date=found.date, agency=found.agency, raw=found.raw)
+            sources.append(FieldSource(field="dateline", where=f"block {block.index}", raw=found.raw, confidence=0.9))
+        if found.agency:
+            credited[found.agency] = None
     for author in authors:
         if author.kind == "organization" and (named := agency(author.name)):
             credited[named] = None
-    claims: dict[int, str] = {}
-    for verdict in view.sifted.verdicts:
-        if verdict.role == "byline" and (found_here := agencies(verdict.block.text)):
-            claims[verdict.block.index] = "agencies"
-            credited |= dict.fromkeys(found_here)
-        elif verdict.role == "signoff" and (signoff := read_signoff(verdict.block.text)) is not None:
-            credited |= dict.fromkeys(signoff.agencies)
+    printed, claims = _printed(view)
+    credited |= dict.fromkeys(printed)
     for block in body[-2:]:
         credited |= dict.fromkeys(closing_agencies(block.text))
     if credited:
         values["agencies"] = tuple(credited)
     return Reading(values, tuple(sources), claims)
+
+
+def _dateline(body: Sequence[Block]) -> Iterator[tuple[Block, DatelineParts]]:
+    """Yield the first dateline at the head of the story, if there is one, and the block it stands in."""
+    for block in body[:_HEAD_BLOCKS]:
+        found = read_dateline(block.text)
+        if found is not None:
+            yield block, found
+            return
+
+
+def _printed(view: View) -> tuple[list[str], dict[int, str]]:
+    """Return the agencies that bylines and sign-offs name, and the blocks that are nothing else."""
+    credited: list[str] = []
+    claims: dict[int, str] = {}
+    for verdict in view.sifted.verdicts:
+        if verdict.role == "byline" and (named := agencies(verdict.block.text)):
+            claims[verdict.block.index] = "agencies"
+            credited.extend(named)
+        elif verdict.role == "signoff" and (signoff := read_signoff(verdict.block.text)) is not None:
+            credited.extend(signoff.agencies)
+    return credited, claims

@@ -26,6 +26,7 @@ _KICKERS = (
     "channel",
 )
 
+_KICKER_WORDS = 2
 _MENU_TAGS = frozenset(("li", "ul", "ol", "nav"))
 
 
@@ -50,10 +51,14 @@ class HeadlineLines(Filter):
             yield Mark(blocks[index], "headline", "line that prints the title")
         if headline.block is not None:
             for block in blocks[max(0, headline.block - 2) : headline.block]:
-                if block.index not in headline.copies and self._is_section(block, blocks[headline.block], evidence):
+                if block.index in headline.copies or not self._is_section(
+                    block, blocks[headline.block], blocks, evidence
+                ):
+                    continue
+                if block.index + 1 == headline.block or not is_section(blocks[block.index + 1].text):
                     yield Mark(block, "section", "section line above the title")
 
-    def _is_section(self, block: Block, headline: Block, evidence: Evidence) -> bool:
+    def _is_section(self, block: Block, headline: Block, blocks: tuple[Block, ...], evidence: Evidence) -> bool:
         """Return whether a line above the title names its section: by its words, its markup, or as a menu's entry."""
         if evidence.words(block) > self.max_section_words or any(character.isdecimal() for character in block.text):
             return False
@@ -64,6 +69,8 @@ class HeadlineLines(Filter):
             return is_section(block.text) and not any(element.tag in _MENU_TAGS for element in around)
         if is_section(block.text):
             # the last entry of a menu stands below other sections
-            return block.gap > 0 or block.index == 0 or not is_section(evidence.folded[block.index - 1])
+            before = blocks[block.index - 1] if block.index else None
+            return before is None or not is_section(before.text) or block.gap > before.gap
         alone = block.gap > 0 and headline.gap > 0 and headline.index - block.index == 1
-        return alone and evidence.folded[block.index] in evidence.folded[: block.index]
+        short = evidence.words(block) <= _KICKER_WORDS and block.text[:1].isupper() and evidence.hit(block) is None
+        return alone and (short or evidence.folded[block.index] in evidence.folded[: block.index])
