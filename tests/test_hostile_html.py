@@ -118,7 +118,8 @@ def test_any_soup_of_tags_makes_a_sound_page(markup: str) -> None:
         assert 0 <= (block.bold_chars or 0) <= len(block.text)
         block.text.encode()
     places = [place for _, _, place in page.metadata.microdata]
-    places += [note.block for note in (*page.metadata.times, *page.metadata.links)]
+    places += [time_.block for time_ in page.metadata.times]
+    places += [link.block for link in page.metadata.links]
     assert all(place is None or 0 <= place < count for place in places)
     assert read_html(markup).metadata == page.metadata or page.metadata.images
 

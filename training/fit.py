@@ -50,7 +50,8 @@ def weights_of(sample: Sample) -> Floats:
     article = weights[sample.targets == 1].sum()
     weights = weights / max(float(article), 8.0) ** 0.5
     weights[np.isnan(sample.targets)] = 0
-    return weights.astype(np.float32)
+    narrow: Floats = weights.astype(np.float32)
+    return narrow
 
 
 _SECOND_HAND = {"leaky": 2.0, "nearly": 2.0}

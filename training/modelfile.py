@@ -24,13 +24,14 @@ def _arrays(name: str, trees: Trees) -> dict[str, npt.NDArray[np.generic]]:
 def write(path: Path, scorer: Scorer, calibration: Calibration, hearing: Floats | None = None) -> None:
     """Write a scorer, its calibration and how it hears the witness to a file that `Scorer` reads."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(
-        path,
+    arrays: dict[str, npt.NDArray[np.generic]] = {
         **_arrays("first", scorer.first),
         **_arrays("second", scorer.second),
-        quality_mean=calibration.mean,
-        quality_scale=calibration.scale,
-        quality_weights=calibration.weights,
-        quality_bias=np.asarray([calibration.bias]),
-        **({} if hearing is None else {"hearing": hearing}),
-    )
+        "quality_mean": calibration.mean,
+        "quality_scale": calibration.scale,
+        "quality_weights": calibration.weights,
+        "quality_bias": np.asarray([calibration.bias]),
+    }
+    if hearing is not None:
+        arrays["hearing"] = hearing
+    np.savez_compressed(path, allow_pickle=False, **arrays)

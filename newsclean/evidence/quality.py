@@ -25,7 +25,8 @@ def best_cut(scores: Floats, words: Floats, lowest: float) -> float:
     """Return the score from which blocks are best kept: half the F1 that the page can be expected to reach.
 
     The cut that maximises expected F1 (Lipton, Elkan and Naryanaswamy 2014, "Optimal thresholding of classifiers to
-    maximize F1 measure"), but no lower than `lowest`: a half on a page that is clear, lower on a page in doubt, where less is lost by keeping.
+    maximize F1 measure"), but no lower than `lowest`: a half on a page that is clear, lower on a page in doubt, where
+    less is lost by keeping.
     """
     order = np.argsort(-scores)
     found = np.cumsum((scores * words)[order])

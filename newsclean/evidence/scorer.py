@@ -49,7 +49,8 @@ class Scorer:
             return scores
         sure = np.clip(scores, _SURE, 1 - _SURE)
         logits = np.log(sure / (1 - sure)) * self.hearing[0] + verdicts * self.hearing[1] + self.hearing[2]
-        return (1 / (1 + np.exp(-logits))).astype(np.float32)
+        heard: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
+        return heard
 
     def quality(self, scores: Floats, words: Floats, prose: Floats) -> float:
         """Return the probability that what the scores keep of the page is right."""

@@ -231,7 +231,7 @@ def _fill_hits(hits: Sequence[Hit | None], out: Floats) -> Floats:
         else:
             out[:, len(_FAMILIES) + number] = _CUE_REACH
             out[:, len(_FAMILIES) + len(_CUES) + number] = _CUE_REACH
-    hit = present.any(axis=1).astype(np.float32)
+    hit = np.asarray(present.any(axis=1), dtype=np.float32)
     out[:, len(_HITS) - 1] = window(hit, 5) if size else 0
     return hit
 

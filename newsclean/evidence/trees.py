@@ -48,4 +48,5 @@ class Trees:
             answers = transposed[self.splits[level]] > self.borders[level][:, None]
             leaf |= answers.astype(np.int16) << level
         logits = np.take_along_axis(self.leaves, leaf.astype(np.intp), axis=1).sum(axis=0) + self.bias
-        return (1.0 / (1.0 + np.exp(-logits))).astype(np.float32)
+        chances: Floats = (1.0 / (1.0 + np.exp(-logits))).astype(np.float32)
+        return chances

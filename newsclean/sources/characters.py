@@ -68,7 +68,8 @@ def classify(text: str) -> Classes:
     if not text.isascii() and codes.max() >= _BEYOND:
         ideographs = (codes >= _IDEOGRAPHS.start) & (codes < _IDEOGRAPHS.stop)
         codes = np.where(codes < _BEYOND, codes, np.where(ideographs, _BEYOND, _BEYOND + 1))
-    return _table()[codes]
+    classes: Classes = _table()[codes]
+    return classes
 
 
 def among(*names: str) -> npt.NDArray[np.bool_]:
