@@ -1,6 +1,7 @@
 """Assembly: verdicts and fields to the `Article`; chooses roles for what stays and decides nothing else."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsclean.article import Article, ArticleBlock, Meta, PageWarning, State
 from newsclean.block import Block, Element, Page, Role
@@ -14,6 +15,14 @@ _ROLES: dict[str, Role] = {
     "blockquote": "quote",
     "figcaption": "caption",
 }
+
+
+class _Ground(NamedTuple):
+    """Why a piece is where it is."""
+
+    filter: str | None
+    because: str | None
+    twin_of: int | None = None
 
 
 def assemble(page: Page, sifted: Sifted, fields: Fields, *, quality: float, meta: Meta) -> Article:
@@ -38,26 +47,18 @@ def _pieces(verdict: Verdict, fields: Fields) -> Iterator[ArticleBlock]:
     start, end, _ = (verdict.keep or slice(None)).indices(len(block.text))
     for cut in verdict.cuts:
         if cut.piece.start < start:
-            yield _piece(block, cut.piece, "removed", cut.role, cut.filter, cut.because)
+            yield _piece(block, cut.piece, "removed", cut.role, _Ground(cut.filter, cut.because))
     claim = fields.claims.get(block.index)
     state: State = "body" if verdict.kept else "field" if claim else "removed"
     because = f"is the {claim}" if claim and not verdict.kept else verdict.because
     role = verdict.role or _role(block)
-    yield _piece(block, slice(start, end), state, role, verdict.filter, because, verdict.twin_of)
+    yield _piece(block, slice(start, end), state, role, _Ground(verdict.filter, because, verdict.twin_of))
     for cut in verdict.cuts:
         if cut.piece.start >= end:
-            yield _piece(block, cut.piece, "removed", cut.role, cut.filter, cut.because)
+            yield _piece(block, cut.piece, "removed", cut.role, _Ground(cut.filter, cut.because))
 
 
-def _piece(
-    block: Block,
-    piece: slice,
-    state: State,
-    role: Role,
-    filter_: str | None,
-    because: str | None,
-    twin_of: int | None = None,
-) -> ArticleBlock:
+def _piece(block: Block, piece: slice, state: State, role: Role, ground: _Ground) -> ArticleBlock:
     text = block.text[piece]
     whole = len(text) == len(block.text)
     return ArticleBlock(
@@ -65,9 +66,9 @@ def _piece(
         text=text if whole else text.strip(),
         role=role,
         state=state,
-        filter=filter_,
-        because=because,
-        twin_of=twin_of,
+        filter=ground.filter,
+        because=ground.because,
+        twin_of=ground.twin_of,
         start=block.start,
         end=block.end,
         path=_path(block.element) if block.element is not None else None,

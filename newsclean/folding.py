@@ -19,11 +19,11 @@ _RUNS = re.compile(r"--+|''|  +| (?=\n)|(?<=\n) ")
 
 
 def fold(text: str) -> str:
-    """Return the comparison key of a line: NFKC, case, quotes, dashes, ellipses and spaces folded.
+    r"""Return the comparison key of a line: NFKC, case, quotes, dashes, ellipses and spaces folded.
 
     Two blocks whose keys are equal are copies of each other, whatever their typography.
 
-    >>> fold("“Relationship\\u00a0very good” he added — twice…")
+    >>> fold("“Relationship\u00a0very good” he added — twice…")
     '"relationship very good" he added - twice...'
     >>> fold('"Relationship very good"  he added -- twice...') == fold("“Relationship very good” he added — twice…")
     True
@@ -32,9 +32,9 @@ def fold(text: str) -> str:
 
 
 def fold_lines(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the comparison keys of many lines, at a fraction of the cost of folding each.
+    r"""Return the comparison keys of many lines, at a fraction of the cost of folding each.
 
-    >>> fold_lines(["Read\\nMore", " “Yes” "])
+    >>> fold_lines(["Read\nMore", " “Yes” "])
     ('read more', '"yes"')
     """
     if not lines:

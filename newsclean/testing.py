@@ -46,12 +46,12 @@ def _linked(line: str) -> str:
 
 
 def read_cases(path: Path) -> Iterator[Case]:
-    """Yield the cases of a file; ValueError names the first line that is none.
+    r"""Yield the cases of a file; ValueError names the first line that is none.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     file = Path(folder, "related.diff")
-    ...     _ = file.write_text("# a rail\\n- Read more:\\n  Work on the bridge starts in May.\\n", encoding="utf-8")
+    ...     _ = file.write_text("# a rail\n- Read more:\n  Work on the bridge starts in May.\n", encoding="utf-8")
     ...     list(read_cases(file))
     [Case(title='a rail', lines=('Read more:', 'Work on the bridge starts in May.'), junk=(0,), known_failure=False)]
     """
