@@ -184,7 +184,8 @@ def _signs(block: Block, blocks: Sequence[Block], folded: Sequence[str], page: _
         float(before is not None and _BRIEF < len(before.text) < len(text) and not before.text.endswith(_ENDS)),
         float(any(mark in text for mark in _BARS)),
         float(block.index == 0),
-        float(before is not None and after is not None and len(before.text) < _BRIEF and len(after.text) < _BRIEF and count < _FEW),
+        float(before is not None and after is not None
+              and len(before.text) < _BRIEF and len(after.text) < _BRIEF and count < _FEW),
     )  # fmt: skip
 
 

@@ -37,10 +37,7 @@ class Bylines(Filter):
             block = blocks[index]
             marked = may_be_byline(folded)
             if marked and is_label(block.text):
-                found[index] = "label of a byline"
-                for beside in (index - 1, index + 1):
-                    if 0 <= beside < len(blocks) and _is_credit(blocks[beside]):
-                        found[beside] = "name beside the label of a byline"
+                found |= _label(blocks, index)
             elif marked and read_byline(block.text) is not None:
                 found[index] = "line that says who wrote"
             elif _says_author(block) and (is_name(block.text) or read_byline(block.text, bare=True)):
@@ -60,6 +57,15 @@ class Bylines(Filter):
             return True
         beside = [blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks)]
         return any(other.index in found or timestamp_kind(other.text) for other in beside)
+
+
+def _label(blocks: tuple[Block, ...], index: int) -> dict[int, str]:
+    """Return the label of a byline and the names beside it, with the reason for each."""
+    found = {index: "label of a byline"}
+    for beside in (index - 1, index + 1):
+        if 0 <= beside < len(blocks) and _is_credit(blocks[beside]):
+            found[beside] = "name beside the label of a byline"
+    return found
 
 
 def _is_credit(block: Block) -> bool:

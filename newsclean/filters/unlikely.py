@@ -14,8 +14,8 @@ _BECAUSE = tuple(f"unlike the article's text (score {score / 100:.2f})" for scor
 class Unlikely(Filter):
     """Blocks that no other filter knows and that are unlike the article's text in shape and place.
 
-    Kept: every block that scores `min_score` or more, and on a page in doubt what scores a little less; and, by the brake of the sift, everything that it points at
-    where that would be nearly all sentences of the page.
+    Kept: every block that scores `min_score` or more, and on a page in doubt what scores a little less; and, by the
+    brake of the sift, everything that it points at where that would be nearly all sentences of the page.
     """
 
     name = "unlikely"
