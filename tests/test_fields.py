@@ -14,19 +14,25 @@ STORY = (
 )
 
 
-def page(*, head: str = "", ld: dict[str, Any] | None = None, above: str = "", below: str = "", h1: str = "Bridge reopens after repairs") -> Article:  # fmt: skip
+HEADLINE = "Bridge reopens after repairs"
+
+
+def page(
+    *, head: str = "", ld: dict[str, Any] | None = None, above: str = "", below: str = "", h1: str = HEADLINE
+) -> Article:
     script = f'<script type="application/ld+json">{json.dumps(ld)}</script>' if ld else ""
     body = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
     title = f"<h1>{h1}</h1>" if h1 else ""
+    article = f"<article>{title}{above}{body}{below}</article>"
     return clean(
-        f"<html lang='en'><head>{head}{script}</head><body><article>{title}{above}{body}{below}</article></body></html>",
+        f"<html lang='en'><head>{head}{script}</head><body>{article}</body></html>",
         url="https://www.lesk-courier.example/news/bridge",
         kind="html",
     )
 
 
 def news(**fields: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON-LD takes any value
-    return {"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge reopens after repairs", **fields}  # fmt: skip
+    return {"@context": "https://schema.org", "@type": "NewsArticle", "headline": HEADLINE, **fields}
 
 
 def test_a_page_without_fields_has_none() -> None:
@@ -44,17 +50,18 @@ def test_a_page_without_fields_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Bridge reopens after repairs | Lesk Courier", "Lesk Courier - Bridge reopens after repairs", "Bridge reopens after repairs - News - Lesk Courier"]
-)  # fmt: skip
+    "title", [f"{HEADLINE} | Lesk Courier", f"Lesk Courier - {HEADLINE}", f"{HEADLINE} - News - Lesk Courier"]
+)
 def test_the_title_is_the_headline_without_the_site(title: str) -> None:
-    assert page(head=f"<title>{title}</title>").title == "Bridge reopens after repairs"
-    assert page(head=f'<title>{title}</title><meta property="og:title" content="Bridge reopens after repairs">', h1="").title == "Bridge reopens after repairs"  # fmt: skip
+    assert page(head=f"<title>{title}</title>").title == HEADLINE
+    shared = f'<meta property="og:title" content="{HEADLINE}">'
+    assert page(head=f"<title>{title}</title>{shared}", h1="").title == HEADLINE
 
 
 def test_the_headline_line_of_a_dump_is_found_below_its_menu() -> None:
     menu = "Lesk Courier\nHome\nNews\nSport\nCulture"
-    article = clean(f"{menu}\n\nBridge reopens after repairs\n\nBy Jane Doe\n\n12 March 2024\n\n" + "\n\n".join(STORY), kind="text")  # fmt: skip
-    assert article.title == "Bridge reopens after repairs"
+    article = clean("\n\n".join((menu, HEADLINE, "By Jane Doe", "12 March 2024", *STORY)), kind="text")
+    assert article.title == HEADLINE
     assert [author.name for author in article.authors] == ["Jane Doe"]
     assert (str(article.published), article.published_precision) == ("2024-03-12 00:00:00", "day")
     assert article.text == "\n\n".join(STORY)
@@ -79,7 +86,8 @@ def test_authors_of_nested_and_referenced_json_ld() -> None:
 
 
 def test_people_come_before_the_site_itself() -> None:
-    ld = news(author={"@type": "Organization", "name": "Lesk Courier"}, publisher={"@type": "Organization", "name": "Lesk Courier"})  # fmt: skip
+    site = {"@type": "Organization", "name": "Lesk Courier"}
+    ld = news(author=site, publisher=site)
     assert [who.name for who in page(ld=ld, above="<p class='byline'>By Jane Doe</p>").authors] == ["Jane Doe"]
     assert [who.name for who in page(ld=ld).authors] == ["Lesk Courier"]
 
@@ -101,19 +109,18 @@ def test_dates_keep_their_zone_or_have_none() -> None:
 
 
 def test_the_address_is_the_last_hint_of_a_date() -> None:
-    article = clean(f"<h1>Bridge reopens after repairs</h1><p>{STORY[0]}</p>", url="https://a.example/2024/03/12/bridge", kind="html")  # fmt: skip
+    markup = f"<h1>{HEADLINE}</h1><p>{STORY[0]}</p>"
+    article = clean(markup, url="https://a.example/2024/03/12/bridge", kind="html")
     source = next(source for source in article.sources if source.field == "published")
     assert (str(article.published)[:10], source.where) == ("2024-03-12", "url")
     assert source.confidence <= 0.5
 
 
 def test_section_tags_publisher_and_breadcrumbs() -> None:
-    ld = {
-        "@graph": [
-            news(articleSection=["Transport", "News"], keywords="Railways, Bridges", publisher={"name": "Lesk Courier"}),
-            {"@type": "BreadcrumbList", "itemListElement": [{"position": 2, "name": "News"}, {"position": 1, "name": "Home"}, {"position": 3, "name": "Bridge reopens after repairs"}]},
-        ]
-    }  # fmt: skip
+    publisher = {"name": "Lesk Courier"}
+    story = news(articleSection=["Transport", "News"], keywords="Railways, Bridges", publisher=publisher)
+    crumbs = [{"position": at, "name": name} for at, name in ((2, "News"), (1, "Home"), (3, HEADLINE))]
+    ld = {"@graph": [story, {"@type": "BreadcrumbList", "itemListElement": crumbs}]}
     article = page(ld=ld, head='<link rel="canonical" href="/news/bridge?x=1">')
     assert (article.section, article.tags, article.publisher) == ("Transport", ("Railways", "Bridges"), "Lesk Courier")
     assert article.breadcrumbs == ("Home", "News")
@@ -129,7 +136,8 @@ def test_a_language_that_the_script_belies_is_left_out() -> None:
 
 
 def test_images_have_captions_and_credits() -> None:
-    figure = '<figure><img src="/i/bridge.jpg" alt="A bridge"><figcaption>The bridge on Friday. Photo: Ines Okafor</figcaption></figure>'
+    caption = "<figcaption>The bridge on Friday. Photo: Ines Okafor</figcaption>"
+    figure = f'<figure><img src="/i/bridge.jpg" alt="A bridge">{caption}</figure>'
     image = page(above=figure).images[0]
     assert (image.url, image.alt) == ("https://www.lesk-courier.example/i/bridge.jpg", "A bridge")
     assert (image.caption, image.credit) == ("The bridge on Friday.", "Ines Okafor")
@@ -142,8 +150,13 @@ def test_a_locked_page_is_a_paywall_only_where_its_text_is_short() -> None:
 
 
 def test_the_updates_of_a_live_blog_are_its_entries() -> None:
-    updates = [{"@type": "BlogPosting", "headline": "Doors open", "datePublished": "2024-03-12T09:00:00Z", "articleBody": "The doors are open."}]  # fmt: skip
-    article = page(ld={**news(liveBlogUpdate=updates), "@type": "LiveBlogPosting"})
+    update = {
+        "@type": "BlogPosting",
+        "headline": "Doors open",
+        "datePublished": "2024-03-12T09:00:00Z",
+        "articleBody": "The doors are open.",
+    }
+    article = page(ld={**news(liveBlogUpdate=[update]), "@type": "LiveBlogPosting"})
     assert article.page_kind == "live_blog"
     assert [(entry.title, entry.text, entry.time) for entry in article.entries] == [
         ("Doors open", "The doors are open.", "2024-03-12T09:00:00Z")

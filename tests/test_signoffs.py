@@ -7,7 +7,10 @@ from newsclean.folding import fold
 
 SIGNOFFS = [
     ("(Reporting by Jane Doe in Hanoi; Editing by John Roe)", [("Jane Doe", "reporter"), ("John Roe", "editor")]),
-    ("Reporting by Jane Doe and Mia Berg; Writing by Ann Lee; Editing by John Roe", [("Jane Doe", "reporter"), ("Mia Berg", "reporter"), ("Ann Lee", "reporter"), ("John Roe", "editor")]),
+    (
+        "Reporting by Jane Doe and Mia Berg; Writing by Ann Lee; Editing by John Roe",
+        [("Jane Doe", "reporter"), ("Mia Berg", "reporter"), ("Ann Lee", "reporter"), ("John Roe", "editor")],
+    ),
     ("Jane Doe and John Roe contributed to this report.", [("Jane Doe", "contributor"), ("John Roe", "contributor")]),
     ("Associated Press writer Jane Doe contributed to this report.", [("Jane Doe", "contributor")]),
     ("Our Standards: The Thomson Reuters Trust Principles.", []),
