@@ -11,7 +11,7 @@ import regex
 
 from newsclean.conventions.agencies import agencies, agency
 from newsclean.conventions.dates import is_month
-from newsclean.conventions.tables import key
+from newsclean.conventions.tables import key, table, words
 
 MAX_HEAD: Final = 90
 """A dateline ends within so many characters."""
@@ -38,13 +38,13 @@ _JAPANESE = regex.compile(
     r"【(?P<place>[\p{Han}\p{Katakana}ー・、]{2,16}?)(?P<agency>共同|時事|AFP＝時事|AFP|ロイター)?(?:＝(?P<who>[^】]{1,16}))?】"
 )
 _SHOUTS: Final = frozenset(
-    [
+    (
         "breaking", "update", "updated", "exclusive", "watch", "live", "new", "video", "photos", "correction",
         "corrected", "analysis", "opinion", "factbox", "explainer", "editorial", "review", "recap", "alert",
         "wrapup", "refile", "warning", "note", "poll", "quiz", "listen", "read", "interview", "graphic",
         "timeline", "q&a", "podcast", "column", "commentary", "eilmeldung", "urgent", "urgente", "ultimo",
         "aggiornamento", "срочно", "молния",
-    ]
+    )
 )  # fmt: skip
 _MAX_PLACES: Final = 4
 
@@ -114,8 +114,6 @@ def _latin(match: "regex.Match[str]", text: str) -> DatelineParts | None:
 
 @cache
 def _weekdays() -> frozenset[str]:
-    from newsclean.conventions.tables import table, words  # noqa: PLC0415
-
     return words(table("timewords")["weekdays"])
 
 
