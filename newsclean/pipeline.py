@@ -52,7 +52,7 @@ class Cleaner(BaseModel):
     """In order of precedence."""
     max_bytes: int = Field(default=MAX_BYTES, gt=0)
     """Pages above this size are refused."""
-    max_unlikely_share: float = Field(default=0.9, ge=0, le=1)
+    max_unlikely_share: float = Field(default=0.97, ge=0, le=1)
     """The brake: the share of the page's sentences that the scorer's verdict alone may remove."""
 
     @field_validator("filters", mode="before")

@@ -62,8 +62,8 @@ def sift(page: Page, evidence: Evidence, filters: Sequence[Filter], *, max_unlik
         evidence: what was weighed of it.
         filters: in order of precedence.
         max_unlikely_share: the share, 0 to 1, of the page's sentence-like characters that the scorer's verdict
-            alone may remove; above it, what it marked stays and a warning says so. Copies, and what a phrase or
-            a cue marked, count on neither side.
+            alone may remove; above it, the sentences that it marked stay and a warning says so. Copies, and what a
+            phrase or a cue marked, count on neither side.
 
     Raises:
         FilterError: a filter failed, or pointed at a block that is not on the page.
@@ -79,7 +79,12 @@ def sift(page: Page, evidence: Evidence, filters: Sequence[Filter], *, max_unlik
     warnings: list[tuple[str, str]] = []
     share = _unlikely_share(page, evidence, marks)
     if share > max_unlikely_share:
-        marks = {index: found for index, found in marks.items() if found[1].role != SCORER_ROLE}
+        # the sentences stay, the menus go: keeping both would bury what the brake is there to save
+        marks = {
+            index: found
+            for index, found in marks.items()
+            if found[1].role != SCORER_ROLE or not evidence.is_prose(found[1].block)
+        }
         warnings.append(("brake", f"{share:.0%} of the sentences looked unlike article text; they were kept"))
     return Sifted(
         tuple(_settle(block, marks.get(block.index), trims.get(block.index, ())) for block in page.blocks),
