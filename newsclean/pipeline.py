@@ -161,8 +161,17 @@ def clean(
         SourceError: the input is no page at all: a wrong type, a binary file, over `max_bytes`.
         FilterError: a filter failed; it is named, and the cause attached.
 
-    >>> article = clean("Bridge reopens\n\nShare this article\n\nThe old bridge reopened on Friday, the mayor said.")
-    >>> article.text
-    'The old bridge reopened on Friday, the mayor said.'
+    >>> article = clean(
+    ...     "Old bridge reopens after two years\n\nShare this article\n\n"
+    ...     "The old bridge over the river reopened on Friday after two years of repairs, the mayor said.\n\n"
+    ...     "The first to cross it was a baker, who had taken the long way round since the flood of 2022.\n\n"
+    ...     "Lorries must still use the motorway, and the town will count them, the council said in a statement."
+    ... )
+    >>> article.title
+    'Old bridge reopens after two years'
+    >>> article.text[:40]
+    'The old bridge over the river reopened o'
+    >>> [block.text for block in article.removed]
+    ['Share this article']
     """
     return explain(source, url=url, kind=kind, charset=charset, cleaner=cleaner).article

@@ -59,6 +59,11 @@ _NO_LABELS = frozenset(
     )
 )  # fmt: skip
 """Labels that are everyday words: a colon and a name must follow."""
+_ENDS: Final = (".", "!", "?", "؟", "।", "۔")
+_MAX_UNCASED_WORDS: Final = 4
+"""Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
+_FUNCTION_WORDS: Final = frozenset("في من على إلى عن أن إن مع التي الذي هذا هذه قد ثم که از در به با این".split())
+"""Arabic and Persian words that stand in sentences and in no name."""
 _BEFORE_DATE = re.compile(
     r"\b(?:published|updated|last updated|posted|on|um|am|le|el|em|il|at)\s*:?\s*$", re.IGNORECASE
 )
@@ -160,8 +165,10 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
         return None
     if not line.isascii() and _UNSPACED.search(line):
         return _read_unspaced(line, bare=bare)
-    marked, _, rest = _marker(line)
+    marked, marker, rest = _marker(line)
     if marked == "strong":
+        if _reads_on(marker, rest):
+            return None
         further = _marker(rest)
         if further[0] == "weak":
             rest = further[2]
@@ -180,6 +187,14 @@ def _read_names(rest: str, marked: Marked, *, bare: bool) -> Byline | None:
     if not credits_ or (marked != "strong" and not _sure(credits_, marked)):
         return None
     return Byline(credits_, marked)
+
+
+def _reads_on(marker: str, rest: str) -> bool:
+    """Return whether a marker without a colon, in a script without capitals, opens a sentence and no byline."""
+    if marker.rstrip().endswith((":", "：", "-", "–", "—")) or _CASED.search(rest):
+        return False
+    tokens = rest.split()
+    return rest[-1:] in _ENDS or len(tokens) > _MAX_UNCASED_WORDS or any(token in _FUNCTION_WORDS for token in tokens)
 
 
 def _is_sectioned(text: str) -> bool:

@@ -27,7 +27,10 @@ class Copyright(Filter):
         found.update(
             index for index, line in enumerate(evidence.folded) if line[:1] == "©" and _YEAR.search(line, 0, _MAX_CHARS)
         )
-        last = body(evidence).stop if found else 0
+        marked = [index for index, line in enumerate(evidence.folded) if line[:1] == "©" and len(line) <= _MAX_CHARS]
+        last = body(evidence).stop if found or marked else 0
+        # without a year the sign may credit a picture of the article
+        found.update(index for index in marked if index >= last)
         for index in sorted(found):
             text = page.blocks[index].text
             # a number alone is a cell or a counter

@@ -21,6 +21,9 @@ class Legal(Filter):
         """Point at terms, policies and disclaimers."""
         found = phrased(evidence, "legal", max_word_score=LIKELY)
         last = body(evidence).stop if found else 0
+        while last - 1 in found:
+            # what closes the body with such a phrase is below it
+            last -= 1
         for index in found:
             if index >= last or evidence.scores[index] < LIKELY:
                 yield Mark(page.blocks[index], "legal", "terms, policy or disclaimer")

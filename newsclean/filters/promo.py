@@ -71,9 +71,9 @@ class Promo(Filter):
             text = evidence.is_prose(block) or evidence.words(block) > self.max_headline_words
             if text or evidence.hit(block) is not None:
                 return found
-            if evidence.score(block) >= _LIKELY or (
-                block.link_chars is not None and block.link_chars < _LINKED * len(block.text)
-            ):
+            linked = None if block.link_chars is None else block.link_chars >= _LINKED * len(block.text)
+            # a link under a label is a headline whatever its score; without links the score has to tell
+            if linked is False or (linked is None and evidence.score(block) >= _LIKELY):
                 return found
             found.append(block)
         return []

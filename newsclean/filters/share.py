@@ -20,7 +20,7 @@ class Share(Filter):
     """Rows of share buttons: a prompt, networks one a line or glued into one, and counters right beside them.
 
     Kept: sentences about shares and networks ("Share prices fell"), the name of a network alone that the scorer takes
-    for a subheading, and numbers that stand beside no button.
+    for a subheading and that stands beside no button, and numbers that stand beside no button.
     """
 
     name = "share"
@@ -29,7 +29,7 @@ class Share(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at buttons, and at what stands among them."""
-        found = phrased(evidence, "share", max_word_score=LIKELY)
+        found = _rows(evidence, phrased(evidence, "share", max_word_score=LIKELY))
         for index in found:
             yield Mark(page.blocks[index], "share", "share button or prompt")
         for index in between(evidence, found, self.max_between, max_words=_MAX_BETWEEN_WORDS):
@@ -43,3 +43,13 @@ class Share(Filter):
                     text = page.blocks[beside].text
                     if len(text) <= _MAX_COUNTER and _COUNTER.fullmatch(text):
                         yield Mark(page.blocks[beside], "share", "counter beside a share button")
+
+
+def _rows(evidence: Evidence, found: list[int]) -> list[int]:
+    """Return the buttons with those right beside them: one amid others is no subheading, whatever its score."""
+    buttons = set(found)
+    likely = sorted(set(phrased(evidence, "share")) - buttons)
+    for index in (*likely, *reversed(likely)):
+        if index - 1 in buttons or index + 1 in buttons:
+            buttons.add(index)
+    return sorted(buttons)
