@@ -62,7 +62,30 @@ _NO_LABELS = frozenset(
 _ENDS: Final = (".", "!", "?", "؟", "।", "۔")
 _MAX_UNCASED_WORDS: Final = 4
 """Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
-_FUNCTION_WORDS: Final = frozenset("في من على إلى عن أن إن مع التي الذي هذا هذه قد ثم که از در به با این".split())
+_FUNCTION_WORDS: Final = frozenset(
+    (
+        "في",
+        "من",
+        "على",
+        "إلى",
+        "عن",
+        "أن",
+        "إن",
+        "مع",
+        "التي",
+        "الذي",
+        "هذا",
+        "هذه",
+        "قد",
+        "ثم",
+        "که",
+        "از",
+        "در",
+        "به",
+        "با",
+        "این",
+    )
+)
 """Arabic and Persian words that stand in sentences and in no name."""
 _BEFORE_DATE = re.compile(
     r"\b(?:published|updated|last updated|posted|on|um|am|le|el|em|il|at)\s*:?\s*$", re.IGNORECASE

@@ -46,10 +46,6 @@ class Share(Filter):
 
 
 def _rows(evidence: Evidence, found: list[int]) -> list[int]:
-    """Return the buttons with those right beside them: one amid others is no subheading, whatever its score."""
-    buttons = set(found)
-    likely = sorted(set(phrased(evidence, "share")) - buttons)
-    for index in (*likely, *reversed(likely)):
-        if index - 1 in buttons or index + 1 in buttons:
-            buttons.add(index)
-    return sorted(buttons)
+    """Return the buttons with those that stand in a row: two subheadings never stand right below each other."""
+    buttons = set(phrased(evidence, "share"))
+    return sorted({*found, *(index for index in buttons if index - 1 in buttons or index + 1 in buttons)})
