@@ -12,6 +12,9 @@ from newsclean.sources.streaming import in_place
 
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 _CHUNK: Final = 65_536
+_ENDS_EARLY: Final = etree.LIBXML_VERSION < (2, 14)
+"""Whether the parser drops what stands after `</html>`, as it did before it read HTML as browsers do."""
+_ENDS: Final = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
 _DENSE_CHUNK: Final = 16_384
 _DENSE: Final = 5_000
 """A chunk with more tags than this is given in smaller ones, for so many can open thousands of elements at once."""
@@ -41,6 +44,8 @@ def read_html(
         data = in_place(_without_php(text)).encode()
     if b"\0" in data:
         data = data.replace(b"\0", b"\xef\xbf\xbd")
+    if _ENDS_EARLY:
+        data = _ENDS.sub(b" ", data)
     builder = BlockBuilder()
     cuts = [*_feed(data, builder), *builder.cuts()]
     blocks, metadata = builder.finish()

@@ -32,6 +32,7 @@ _NO_TEXT_OF_THE_PAGE: Final = re.compile(
 )
 _MIN_PARAGRAPH: Final = 80
 _MIN_PROSE: Final = 500
+_MIN_RATIO: Final = 2
 
 
 def hides(tag: str, attributes: Mapping[str, str]) -> bool:
@@ -81,7 +82,7 @@ class HiddenPart:
 def shown(parts: Sequence[HiddenPart], visible: Sequence[Block]) -> list[HiddenPart]:
     """Return the hidden parts that are the text of the page all the same.
 
-    Some pages hide their text until a script runs: then a hidden part has more paragraphs than all that is to be
+    Some pages hide their text until a script runs: then a hidden part has twice the paragraphs of all that is to be
     seen, and they are no copy of it.
     """
     if not parts:
@@ -91,7 +92,7 @@ def shown(parts: Sequence[HiddenPart], visible: Sequence[Block]) -> list[HiddenP
     found: list[HiddenPart] = []
     for part in parts:
         copied = _prose([block for block in part.blocks if block.text in texts])
-        if part.prose() >= total and copied * 2 < part.prose():
+        if part.prose() >= _MIN_RATIO * total and copied * 2 < part.prose():
             found.append(part)
             texts.update(block.text for block in part.blocks)
     return found
