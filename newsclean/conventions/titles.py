@@ -7,12 +7,17 @@ from typing import Final
 from newsclean.folding import fold
 
 _SEPARATOR = re.compile(
-    r"(\s+[-–—|·•»«>:*/~]+\s+|\s*[|｜»›]\s*|\s*::\s*|(?<=[^\W\d_])：(?=\S)|(?<=[^\x00-\x7f])_(?=\S)|(?<=[^\x00-\x7f])\s?[-–—]\s?(?=[^\x00-\x7f]))"
+    r"(\s+[-–—|·•»«>:*/~]+\s+|\s*[|｜»›]\s*|\s*::\s*|(?<=[^\W\d_])：(?=\S)"
+    r"|(?<=[^\x00-\x7f])\s?_\s?(?=\S)|(?<=[^\x00-\x7f])\s?[-–—]\s?(?=[^\x00-\x7f]))"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?:)?//(?:www\d?\.|m\.|amp\.|edition\.)?([^/:?#]+)", re.IGNORECASE)
 _STRONG = frozenset("|｜»›·•_：")
+_EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_DENSE_SITE: Final = 12
+"""Characters of the names of a site and its section in Chinese or Japanese."""
+_SITE_WORDS: Final = 4
 MIN_CHARS: Final = 8
 """What is shorter is no headline when a longer rest of the title could be one."""
 _INITIALS: Final = 3
@@ -104,7 +109,10 @@ def guess_headline(title: str) -> str:
     pieces = parts(title)
     while len(pieces) > 2:  # noqa: PLR2004 - a part, a separator, a part
         head, tail = "".join(pieces[:-2]), pieces[-1]
-        if len(tail) > 0.6 * len(head) or len(tail.split()) > 4 or len(head) < MIN_CHARS:  # noqa: PLR2004 - longer than names of sites
+        dense = _EAST_ASIAN.search(head) is not None
+        most = max(_DENSE_SITE, len(head)) if dense else 0.6 * len(head)
+        least = MIN_CHARS // 2 if dense else MIN_CHARS
+        if len(tail) > most or len(tail.split()) > _SITE_WORDS or len(head) < least:
             break
         if not (set(pieces[-2]) & _STRONG or tail[:1].isupper() or not tail.isascii()):
             break
