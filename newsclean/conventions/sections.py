@@ -3,7 +3,6 @@
 from functools import cache
 
 from newsclean.conventions.tables import table
-from newsclean.folding import fold
 
 _MAX_CHARS = 40
 
@@ -11,7 +10,7 @@ _MAX_CHARS = 40
 @cache
 def _names() -> frozenset[str]:
     text = " | ".join(table("sections")["sections"].strip().splitlines())
-    return frozenset(fold(name) for name in text.split(" | ") if name.strip())
+    return frozenset(name.strip().casefold() for name in text.split(" | ") if name.strip())
 
 
 def is_section(line: str) -> bool:
@@ -20,4 +19,4 @@ def is_section(line: str) -> bool:
     >>> is_section("World"), is_section("KULTUR"), is_section("World leaders meet")
     (True, True, False)
     """
-    return len(line) <= _MAX_CHARS and fold(line).strip(" |:>›»/-") in _names()
+    return len(line) <= _MAX_CHARS and line.casefold().strip(" |:>›»/-") in _names()

@@ -6,6 +6,7 @@ headline, and in second-hand text the first line may be the story itself.
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from newsclean.block import Block
@@ -135,48 +136,62 @@ def candidates(
     title_words = _words(folded[0]) if title is not None else frozenset()
     pieces = _pieces(title) if title is not None else frozenset()
     body_words = _words(" ".join(folded[body : end + 1])[:_BODY_CHARS])
+    top = max(0, body - MAX_ABOVE)
+    boxes = [_is_box(block, folded) for block in blocks[top : body + 4]]
+    sight = _Sight(top, body, title_words, pieces, body_words, boxes)
     found: list[tuple[Block, tuple[float, ...]]] = []
-    for block in blocks[: end + 1]:
-        text = block.text
-        near = body - MAX_ABOVE <= block.index <= body
+    for block in blocks[: end + 1] if pieces else blocks[top : body + 1]:
+        text, index = block.text, block.index
         if not MIN_CHARS <= len(text) <= MAX_CHARS or (text.isascii() and " " not in text):
             continue
-        if not near and not (title_words and squash_folded(folded[block.index]) in pieces):
+        near = top <= index <= body
+        if not near and (len(text) > MAX_CHARS or squash_folded(folded[index]) not in pieces):
             continue
-        if prose[block.index] and (block.index == 0 or not text.endswith(_ASKED) or len(text) > _ASKED_CHARS):
+        if prose[index] and (index == 0 or not text.endswith(_ASKED) or len(text) > _ASKED_CHARS):
             continue
-        if block.index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
+        if index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
             continue
-        key = folded[block.index]
-        if is_section(text) or timestamp_kind(text) or (may_be_byline(key) and read_byline(text)):
+        if (sight.is_box(index) if near else _is_box(block, folded)) or is_section(text):
             continue
-        found.append((block, _signs(block, blocks, folded, (body, title_words, pieces, body_words))))
+        found.append((block, _signs(block, blocks, folded, sight)))
     return found
 
 
-_Page = tuple[int, frozenset[str], frozenset[str], frozenset[str]]
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What the lines of a page are looked at by."""
+
+    top: int
+    body: int
+    title_words: frozenset[str]
+    pieces: frozenset[str]
+    body_words: frozenset[str]
+    boxes: list[bool]
+    """Whether each line from `top` to just below the body's start is of a byline box."""
+
+    def is_box(self, index: int) -> bool:
+        return 0 <= index - self.top < len(self.boxes) and self.boxes[index - self.top]
 
 
-def _signs(block: Block, blocks: Sequence[Block], folded: Sequence[str], page: _Page) -> tuple[float, ...]:
-    body, title_words, pieces, body_words = page
+def _signs(block: Block, blocks: Sequence[Block], folded: Sequence[str], sight: _Sight) -> tuple[float, ...]:
+    index = block.index
     text, key = block.text, folded[block.index]
     own = _words(key)
     count = len(text) / 2 if _CJK.search(text) else len(text.split())
-    following = blocks[block.index + 1 : block.index + 4]
-    before = blocks[block.index - 1] if block.index else None
-    after = following[0] if following else None
+    before = blocks[index - 1] if index else None
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
     return (
-        float(bool(pieces) and squash_folded(key) in pieces),
-        _share(own, title_words),
-        _share(own, body_words),
-        min(4.0, 0.1 * max(0, body - block.index)),
+        float(bool(sight.pieces) and squash_folded(key) in sight.pieces),
+        _share(own, sight.title_words),
+        _share(own, sight.body_words),
+        min(4.0, 0.1 * max(0, sight.body - index)),
         float(count < 4),  # noqa: PLR2004 - words of a headline
         float(count > 16),  # noqa: PLR2004
         float(count > 28),  # noqa: PLR2004
         float(text.endswith(_ENDS)),
         float(text.endswith(_ASKED)),
-        float(any(_is_box(other, folded) for other in following)),
-        float(before is not None and _is_box(before, folded)),
+        float(any(sight.is_box(index + step) for step in (1, 2, 3))),
+        float(sight.is_box(index - 1)),
         float(block.gap > 0 and (after is None or after.gap > 0)),
         float(block.bullet),
         float(folded.count(key) > 1),

@@ -1,10 +1,9 @@
 """Page titles: how a headline and the names of site and section are put together; a title in, the headline out."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 from typing import Final
-
-from newsclean.folding import fold
 
 _SEPARATOR = re.compile(
     r"(\s+[-–—|·•»«>:*/~]+\s+|\s*[|｜»›]\s*|\s*::\s*|(?<=[^\W\d_])：(?=\S)"
@@ -30,7 +29,9 @@ def squash(text: str) -> str:
     >>> squash("“Very good”,  he says") == squash('"Very good", he says')
     True
     """
-    return _NOT_WORD.sub("", fold(text))
+    # what folding does to quotes, dashes and spaces is of no matter here, for they are left out
+    text = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return _NOT_WORD.sub("", text.casefold())
 
 
 def squash_folded(folded: str) -> str:
