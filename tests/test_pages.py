@@ -8,8 +8,6 @@ from golden import COMPARED, block_differences, compared, differences, expected_
 from newsclean import clean
 
 KNOWN_FAILURES = {
-    ("agency-story-twice", "text"): "the lead below its own copy scores low",
-    ("agency-story-twice", "blocks"): "the lead below its own copy scores low",
     ("lang-tr", "text"): "a late paragraph that ends in a quote within a quote scores low",
     ("lang-tr", "blocks"): "a late paragraph that ends in a quote within a quote scores low",
     ("live-blog", "text"): "short entries of a live blog score low",

@@ -103,6 +103,10 @@ def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
         if testimony is not None:
             scores = scorer.hear(scores, testimony.verdicts(found.folded))
     quality = scorer.quality(scores, shapes.words, np.asarray(shapes.prose, dtype=np.float32))
+    for copy, twin in enumerate(found.twins):
+        if twin is not None:
+            # what speaks for either copy speaks for the one that stays
+            scores[twin] = max(scores[twin], scores[copy])
     cut = best_cut(scores, shapes.words, LOWEST_CUTS[page.kind])
     return Evidence(shapes, found.folded, found.hits, found.twins, tuple(scores.tolist()), cut, quality)
 

@@ -35,7 +35,7 @@ class Comments(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at cues, and at the threads."""
-        found = phrased(evidence, "comment", max_word_score=LIKELY)
+        found = phrased(evidence, "comment")
         for index in found:
             yield Mark(page.blocks[index], "comment", "line of a comment section")
         if not found:
