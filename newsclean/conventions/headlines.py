@@ -6,6 +6,7 @@ the body. A text dump has its first line, where that is the page's title, and th
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -90,8 +91,11 @@ def site_names(page: Page) -> frozenset[str]:
     return frozenset(name for name in names if name and len(name) > 1)
 
 
-def find_headline(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> Headline | None:
+@lru_cache(maxsize=1)
+def find_headline(page: Page, folded: tuple[str, ...], prose: tuple[bool, ...]) -> Headline | None:
     """Find the title of a page, or None where no line and no metadata gives one.
+
+    A filter and a field ask the same question of the same page, one after the other: the last answer is remembered.
 
     Args:
         page: the page.
