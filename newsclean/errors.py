@@ -23,12 +23,3 @@ class FilterError(NewscleanError):
 
 class ConfigurationError(NewscleanError):
     """A `Cleaner` cannot be built as asked: an unknown filter, a name taken twice, a bad setting."""
-
-
-class MissingExtraError(NewscleanError, ImportError):
-    """An optional library is absent; the message names the extra that installs it."""
-
-    def __init__(self, extra: str, library: str) -> None:
-        """Name the extra and the library that it would bring."""
-        super().__init__(f"{library} is not installed: pip install 'newsclean[{extra}]'")
-        self.extra = extra

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from newsclean.evidence.quality import Calibration, page_doubt, page_signs
+from newsclean.evidence.scorer import log_odds
 from newsclean.evidence.shapes import Floats
 from newsclean.evidence.weighing import MAX_DOUBT
 from training.fit import columns_of
@@ -59,8 +60,7 @@ def fit_hearing(pages: Sequence[Sample], scores: Sequence[Floats]) -> Floats:
         if page.style != "html" or page_doubt(score, page.words) <= MAX_DOUBT:
             continue
         known = ~np.isnan(page.targets)
-        sure = np.clip(score, 1e-4, 1 - 1e-4)
-        table = np.stack([np.log(sure / (1 - sure)), page.testimony, np.ones(len(score))], axis=1)
+        table = np.stack([log_odds(score), page.testimony, np.ones(len(score))], axis=1)
         tables.append(table[known])
         targets.append(page.targets[known])
         weights.append(np.log1p(page.sizes[known]))

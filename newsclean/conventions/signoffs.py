@@ -62,7 +62,6 @@ _STANDARDS = re.compile(
     r"|-\s?30\s?-|###|\(?ends\)?",
     re.IGNORECASE,
 )  # fmt: skip
-_AGENCY_TAIL = re.compile(r"[(\[（【©\s]*(?P<credit>[^()\[\]（）【】]{2,60})[)\]）】.\s]*")
 _WIRE_CODE = re.compile(
     r"©?\s?(?:dpa(?:-\w+)?(?:\s?\(\w+\))?,\s)?dpa:\d{6}-\S{4,40}|\(?(?:END|Ends?)\s?/?\s?\d{4}\)?|"
     r"[A-Za-z]{2,4}[/-][a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}"

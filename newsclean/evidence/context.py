@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from newsclean.evidence.groups import KINDS, Groups, group_sums, others_mean
 from newsclean.evidence.shapes import Floats
-from newsclean.evidence.table import since, window
+from newsclean.evidence.table import shift, since, window
 from newsclean.evidence.words import Vocabulary
 
 _STEPS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
@@ -20,7 +20,7 @@ CONTEXT_COLUMNS: tuple[str, ...] = (
     *(f"worded_{width}" for width in _WIDTHS), "scored_before", "scored_after", "in_run", "to_run_start",
     "to_run_end", "run_share", "run_purity", "to_likely_before", "to_likely_after", "shared_likely",
     "page_likely_share", "page_likely_words", "page_max", "page_doubt", "score_rank", "next_fall", "last_fall",
-    "words_since_likely",     *(f"scores_{kind}" for kind in KINDS), *(f"likely_words_{kind}" for kind in KINDS),
+    "words_since_likely", *(f"scores_{kind}" for kind in KINDS), *(f"likely_words_{kind}" for kind in KINDS),
 )  # fmt: skip
 
 
@@ -34,13 +34,7 @@ def with_context(table: Floats, scores: Floats, words: Floats, vocabulary: Vocab
     at = {name: table.shape[1] + number for number, name in enumerate(CONTEXT_COLUMNS)}
     out[:, at["score"]] = scores
     for step in _STEPS:
-        column = out[:, at[f"score{step:+d}"]]
-        column[:] = -1
-        if abs(step) < size:
-            if step < 0:
-                column[-step:] = scores[:step]
-            else:
-                column[:-step] = scores[step:]
+        shift(scores, step, out[:, at[f"score{step:+d}"]])
     mass = scores * words
     for width in _WIDTHS:
         out[:, at[f"scores_{width}"]] = (window(scores, width) - scores) / (2 * width)

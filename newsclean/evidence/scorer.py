@@ -47,8 +47,7 @@ class Scorer:
         """Return the scores with a witness's verdicts (0 to 1 a block) weighed in."""
         if self.hearing is None:
             return scores
-        sure = np.clip(scores, _SURE, 1 - _SURE)
-        logits = np.log(sure / (1 - sure)) * self.hearing[0] + verdicts * self.hearing[1] + self.hearing[2]
+        logits = log_odds(scores) * self.hearing[0] + verdicts * self.hearing[1] + self.hearing[2]
         heard: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
         return heard
 
@@ -63,6 +62,12 @@ _SURE = 1e-4
 """Log-odds are taken of no chance nearer to 0 or 1 than this."""
 _UNKNOWN = 0.5
 """The quality of a page by a scorer that was never calibrated."""
+
+
+def log_odds(scores: Floats) -> Floats:
+    """Return the log-odds of probabilities, of none nearer to 0 or 1 than `_SURE`."""
+    sure = np.clip(scores, _SURE, 1 - _SURE)
+    return np.asarray(np.log(sure / (1 - sure)), dtype=np.float32)
 
 
 @cache

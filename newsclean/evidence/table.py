@@ -263,17 +263,20 @@ def _fill_groups(shapes: Shapes, groups: Groups, out: Floats) -> None:
 
 def _spread(sources: Sequence[Floats], out: Floats) -> None:
     """Fill the columns of the neighbours: for each step, each source's value that many blocks away; -1 off the page."""
-    size = len(out)
     for number, step in enumerate(_SPREAD):
         for offset, source in enumerate(sources):
-            column = out[:, number * len(sources) + offset]
-            column[:] = -1
-            if abs(step) >= size:
-                continue
-            if step < 0:
-                column[-step:] = source[:step]
-            else:
-                column[:-step] = source[step:]
+            shift(source, step, out[:, number * len(sources) + offset])
+
+
+def shift(values: Floats, step: int, out: Floats) -> None:
+    """Fill `out` with the value `step` blocks away from each block; -1 off the page."""
+    out[:] = -1
+    if abs(step) >= len(out):
+        return
+    if step < 0:
+        out[-step:] = values[:step]
+    else:
+        out[:-step] = values[step:]
 
 
 def since(flags: npt.NDArray[np.bool_]) -> Floats:
