@@ -1,12 +1,13 @@
 """The page as newsclean sees it: blocks in source order, what the markup said, and what filters point at.
 
 Both kinds of input become the same blocks. What plain text lacks (tags, links) is `None`, and every reader
-says what it does then. Nothing here decides anything.
+says what it does then. Nothing here decides anything, and nobody changes a page, a block or an element once it is
+read: those that a page has by the hundred are not frozen, for a frozen one takes seven times as long to make.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 JsonObject: TypeAlias = Mapping[str, Json]
@@ -20,7 +21,7 @@ Role = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Element:
     """An element of an HTML page that holds blocks, as far as evidence needs it; compared by identity."""
 
@@ -44,7 +45,7 @@ class Element:
             element = element.parent
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Block:
     """A paragraph, heading, list item, caption or menu entry: the smallest thing that is kept or removed whole."""
 
@@ -72,8 +73,7 @@ class Block:
     """HTML: number of its characters in `<b>`, `<strong>` or `<em>`, `<i>`. Text: None."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeTag:
+class TimeTag(NamedTuple):
     """A `<time>` element: its machine-readable and its visible value, and the block that it stands in."""
 
     datetime: str
@@ -82,8 +82,7 @@ class TimeTag:
     hints: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ImageTag:
+class ImageTag(NamedTuple):
     """An `<img>` or `<source>` of the page, with the element around it to find its caption by."""
 
     url: str
@@ -92,8 +91,7 @@ class ImageTag:
     width: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTag:
+class LinkTag(NamedTuple):
     """A visible link: address, text, `rel`, the block that it stands in, and its own and its parents' hints."""
 
     url: str
@@ -145,8 +143,7 @@ class Page:
     """(code, message) of what was odd about the source: damaged bytes, surrogates, a cap that was hit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A filter's finger on a block: what it is, and why it is no article text."""
 
     block: Block
@@ -157,8 +154,7 @@ class Mark:
     """For copies: the index of the block that stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trim:
+class Trim(NamedTuple):
     """A filter's finger on the head or tail of a block: only the slice `keep` of its text is article text."""
 
     block: Block

@@ -5,18 +5,19 @@ In: a page, its evidence, filters. Out: a `Verdict` for each block, with the bra
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final, NamedTuple, get_args
 
 from newsclean.block import Block, Mark, Page, Role, Trim
 from newsclean.errors import FilterError
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
+_ROLES: Final = frozenset(get_args(Role))
 SCORER_ROLE: Role = "unlikely"
 """The role of what only the scorer's verdict removed: the brake weighs it, and it alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A piece cut off the head or tail of a block that stays."""
 
     piece: slice
@@ -25,8 +26,7 @@ class Cut:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What becomes of a block."""
 
     block: Block
@@ -87,7 +87,7 @@ def sift(page: Page, evidence: Evidence, filters: Sequence[Filter], *, max_unlik
         }
         warnings.append(("brake", f"{share:.0%} of the sentences looked unlike article text; they were kept"))
     return Sifted(
-        tuple(_settle(block, marks.get(block.index), trims.get(block.index, ())) for block in page.blocks),
+        tuple(_settle(block, marks.get(block.index), trims.get(block.index)) for block in page.blocks),
         tuple(warnings),
     )
 
@@ -97,10 +97,14 @@ def _found(filter_: Filter, page: Page, evidence: Evidence) -> list[Mark | Trim]
         found = list(filter_.find(page, evidence))
     except Exception as error:
         raise FilterError(filter_.name, f"{type(error).__name__}: {error}") from error
+    blocks = page.blocks
     for mark in found:
-        index = mark.block.index
-        if not (0 <= index < len(page.blocks) and page.blocks[index] is mark.block):
-            raise FilterError(filter_.name, f"pointed at a block that is not on the page: {mark.block.text[:60]!r}")
+        block = mark.block
+        index = block.index
+        if not (0 <= index < len(blocks) and blocks[index] is block):
+            raise FilterError(filter_.name, f"pointed at a block that is not on the page: {block.text[:60]!r}")
+        if mark.role not in _ROLES:
+            raise FilterError(filter_.name, f"there is no role {mark.role!r}")
         if isinstance(mark, Trim) and mark.keep.step not in (None, 1):
             raise FilterError(filter_.name, "a Trim keeps one slice without a step")
     return found
@@ -108,8 +112,8 @@ def _found(filter_: Filter, page: Page, evidence: Evidence) -> list[Mark | Trim]
 
 def _unlikely_share(page: Page, evidence: Evidence, marks: dict[int, tuple[str, Mark]]) -> float:
     taken = total = 0
-    for block in page.blocks:
-        if not evidence.is_prose(block):
+    for block, is_prose in zip(page.blocks, evidence.shapes.prose, strict=True):
+        if not is_prose:
             continue
         mark = marks.get(block.index)
         if mark is None or mark[1].role == SCORER_ROLE:
@@ -118,10 +122,12 @@ def _unlikely_share(page: Page, evidence: Evidence, marks: dict[int, tuple[str, 
     return taken / total if total else 0.0
 
 
-def _settle(block: Block, mark: tuple[str, Mark] | None, trims: Iterable[tuple[str, Trim]]) -> Verdict:
+def _settle(block: Block, mark: tuple[str, Mark] | None, trims: Iterable[tuple[str, Trim]] | None) -> Verdict:
     if mark is not None:
-        name, found = mark
-        return Verdict(block, kept=False, role=found.role, filter=name, because=found.because, twin_of=found.twin_of)
+        name, (_, role, because, twin_of) = mark
+        return Verdict(block, False, role, name, because, twin_of)  # noqa: FBT003 - one for each block of a page
+    if trims is None:
+        return Verdict(block)
     start, end = 0, len(block.text)
     cuts: list[Cut] = []
     for name, trim in trims:

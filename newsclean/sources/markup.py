@@ -5,7 +5,6 @@ The block builder calls it during its one pass; text of an element is read off t
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final
 
 from newsclean.block import ImageTag, JsonObject, LinkTag, Metadata, TimeTag
@@ -67,11 +66,11 @@ class MarkupNotes:
             json_ld_errors=self._errors,
             microdata=tuple((name, value, placed(block)) for _, name, value, block in sorted(self._microdata)),
             times=tuple(
-                time if (time.block or 0) < blocks else replace(time, block=placed(time.block)) for time in self._times
+                time if (time.block or 0) < blocks else time._replace(block=placed(time.block)) for time in self._times
             ),
             images=tuple(self._images),
             links=tuple(
-                link if (link.block or 0) < blocks else replace(link, block=placed(link.block)) for link in self._links
+                link if (link.block or 0) < blocks else link._replace(block=placed(link.block)) for link in self._links
             ),
         )
 
@@ -103,9 +102,9 @@ class MarkupNotes:
                 (order, name, value, place(block)) for order, name, value, block in self._microdata[microdata:]
             ]
         if times < len(self._times):
-            self._times[times:] = [replace(time, block=place(time.block)) for time in self._times[times:]]
+            self._times[times:] = [time._replace(block=place(time.block)) for time in self._times[times:]]
         if links < len(self._links):
-            self._links[links:] = [replace(link, block=place(link.block)) for link in self._links[links:]]
+            self._links[links:] = [link._replace(block=place(link.block)) for link in self._links[links:]]
 
     def html(self, attributes: Mapping[str, str]) -> None:
         """Note the language of the page."""
