@@ -19,7 +19,7 @@ _ROLES: Final[dict[str, Role]] = {
 }
 
 
-_FIELDS: Final = frozenset(ArticleBlock.model_fields)
+_FIELDS: Final = set(ArticleBlock.model_fields)
 _READ: Final = tuple(
     name for name in Article.model_fields if name in Fields.__dataclass_fields__ and name != "warnings"
 )
@@ -102,7 +102,7 @@ def _block(  # noqa: PLR0913, PLR0917 - one for each block of a page
             "path": path,
         },
     )
-    _set(made, "__pydantic_fields_set__", _FIELDS)
+    _set(made, "__pydantic_fields_set__", _FIELDS.copy())
     _set(made, "__pydantic_extra__", None)
     _set(made, "__pydantic_private__", None)
     return made
