@@ -46,6 +46,12 @@ _ASIDE_HINTS: Final = (
 _HEADING_HINTS: Final = ("headline", "title")
 _NEAR: Final = 25
 """How many blocks above the body a headline may stand: between them byline, date, share row and pictures."""
+_BELOW: Final = 2
+"""How many blocks below the first sentence a headline that the markup states may still stand."""
+_MIN_BEHIND: Final = 15
+"""Letters of a headline that a kicker may stand before, in one heading."""
+_MIN_KICKER: Final = 5
+"""Characters of a kicker: more than an article or a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,12 @@ def _find_in_html(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> H
     sites = site_names(page)
     given = _given(page)
     headings = _headings(page.blocks, body)
-    others = {squash(text) for where, text in given if where != "title"} | {squash(text) for text, _, _ in headings}
+    others = {squash(text) for where, text in given if where != "title"}
+    heads = [squash(text) for _, text in given]
+    for text, _, indexes in headings:
+        # below the body's start stand subheadings, whose words a headline may end with
+        if indexes[0] <= body or any(head.startswith(squash(text)) for head in heads):
+            others |= {squash(text), *(squash(page.blocks[index].text) for index in indexes)}
     candidates: dict[str, _Candidate] = {}
 
     def add(text: str, raw: str, source: str, weight: float) -> _Candidate | None:
@@ -141,11 +152,18 @@ def _find_in_html(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> H
         if where == "title" and not sure and squash(text) not in others:
             text = guess_headline(text)
         add(text, raw, where, _WEIGHTS[where])
-    for text, source, indexes in headings:
-        found = add(text, text, source, _WEIGHTS.get(source, 0.3))
+    stated = frozenset(candidates)
+    for printed, source, indexes in headings:
+        lines = [page.blocks[index].text for index in indexes]
+        # what an h1 says in one piece is the headline
+        bare = source == "heading" or (source == "h1" and len(lines) > 1)
+        text = _without_kicker(printed, lines, stated) if bare else printed
+        found = add(text, printed, source, _WEIGHTS.get(source, 0.3))
         if found is not None:
             found.blocks.extend(indexes)
-            near = any(0 <= body - index <= _NEAR for index in indexes)
+            # a sentence above the headline may be taken for the body's first
+            low = -_BELOW if squash(text) in stated else 0
+            near = any(low <= body - index <= _NEAR for index in indexes)
             if near and source != "aside":
                 found.sources["above"] = _WEIGHTS["above"] * (1 - max(0, body - indexes[-1]) / (2 * _NEAR))
     if not candidates:
@@ -160,7 +178,28 @@ def _find_in_html(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> H
     total = sum(sum(candidate.sources.values()) for candidate in candidates.values())
     confidence = min(0.99, 0.4 + 0.6 * sum(best.sources.values()) / total) if total else 0.4
     where = max(best.sources, key=lambda source: best.sources[source])
-    return Headline(_tidy(best.text), where, best.raw, round(confidence, 2), block, copies)
+    return Headline(_tidy(best.text).lstrip(":| "), where, best.raw, round(confidence, 2), block, copies)
+
+
+def _without_kicker(heading: str, lines: Sequence[str], stated: Collection[str]) -> str:
+    """Return the part of a heading that is a stated title, without a kicker before it; else the heading.
+
+    Args:
+        heading: the text of the heading.
+        lines: the texts of its blocks.
+        stated: the `squash`ed titles that the markup states.
+    """
+    whole = squash(heading)
+    if whole in stated:
+        return heading
+    if len(lines) > 1:
+        return next((line for line in lines if squash(line) in stated), heading)
+    behind = [name for name in stated if len(name) >= _MIN_BEHIND and whole.endswith(name)]
+    if behind:
+        for at, character in enumerate(heading):
+            if character == " " and at >= _MIN_KICKER and squash(heading[at:]) in behind:
+                return heading[at:].strip()
+    return heading
 
 
 def _copies(blocks: Sequence[Block], folded: Sequence[str], names: Collection[str]) -> frozenset[int]:
