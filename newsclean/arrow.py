@@ -126,13 +126,7 @@ def clean_batch(batch: pa.RecordBatch, *, cleaner: Cleaner | None = None, keep: 
     [None, {'kind': 'source', 'message': 'neither html nor text has a value'}]
     """
     names = batch.schema.names
-    if not {"html", "text"} & set(names):
-        problem = f"the pages have to be in a column html or text; there are {', '.join(names) or 'no columns'}"
-        raise ValueError(problem)
-    missing = [name for name in keep if name not in names]
-    if missing:
-        problem = f"there is no column {', '.join(missing)} to keep; there are {', '.join(names)}"
-        raise ValueError(problem)
+    require_columns(names, keep)
     schema = output_schema([batch.schema.field(name) for name in keep])
     read = {name: batch.column(name) for name in INPUT_SCHEMA.names if name in names}
     cleaner = cleaner or Cleaner()
@@ -141,6 +135,22 @@ def clean_batch(batch: pa.RecordBatch, *, cleaner: Cleaner | None = None, keep: 
     ]
     own = batch_of(records)
     return pa.RecordBatch.from_arrays([*own.columns, *(batch.column(name) for name in keep)], schema=schema)
+
+
+def require_columns(names: Collection[str], keep: Collection[str] = ()) -> None:
+    """Refuse pages that lack a column, before any of them is read.
+
+    Raises:
+        ValueError: there is neither `html` nor `text`, or not a column that is to be kept.
+    """
+    there = f"there are {', '.join(names) or 'no columns'}"
+    if not {"html", "text"} & set(names):
+        problem = f"the pages have to be in a column html or text; {there}"
+        raise ValueError(problem)
+    missing = [name for name in keep if name not in names]
+    if missing:
+        problem = f"there is no column {', '.join(missing)} to keep; {there}"
+        raise ValueError(problem)
 
 
 def clean_batches(
