@@ -53,7 +53,9 @@ def _blocks(verdicts: Iterable[Verdict], claims: Mapping[int, str]) -> list[Arti
         state: State = "body" if kept else "field" if claim else "removed"
         if claim and not kept:
             because = f"is the {claim}"
-        if role is None:
+        if claim == "notes":
+            role = "note"
+        elif role is None:
             role = place.role or ("list_item" if block.bullet else "paragraph")
         if not cuts:
             found.append(_block(block, block.text, role, state, name, because, twin_of, place.path))
