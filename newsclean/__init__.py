@@ -1,10 +1,15 @@
 """newsclean turns scraped news pages into clean, typed articles, and says what it removed and why."""
 
+from typing import TYPE_CHECKING
+
 from newsclean.article import Article
 from newsclean.errors import FilterError, NewscleanError, SourceError
 from newsclean.filters import FILTERS
 from newsclean.filters.base import Filter
 from newsclean.pipeline import Cleaner, Explanation, clean, explain
+
+if TYPE_CHECKING:
+    from newsclean.jobs import Rejected, clean_many
 
 __all__ = [
     "FILTERS",
@@ -14,7 +19,20 @@ __all__ = [
     "Filter",
     "FilterError",
     "NewscleanError",
+    "Rejected",
     "SourceError",
     "clean",
+    "clean_many",
     "explain",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what is for many pages when it is first asked for."""
+    if name in {"Rejected", "clean_many"}:
+        from newsclean import jobs  # noqa: PLC0415 - a page needs no processes
+
+        value: object = getattr(jobs, name)
+        return value
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

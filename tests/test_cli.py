@@ -50,7 +50,7 @@ class Bridges(Filter):
 @pytest.fixture
 def bridges_removed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a cleaner that removes bridges the default one."""
-    monkeypatch.setattr("newsclean.cli.Cleaner", lambda: Cleaner(filters=[Bridges()]))
+    monkeypatch.setattr("newsclean.cli.options.Cleaner", lambda: Cleaner(filters=[Bridges()]))
 
 
 def test_a_page_comes_out_as_text(page: str, capsys: Capture) -> None:

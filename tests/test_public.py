@@ -5,7 +5,7 @@ import sys
 
 import newsclean
 
-HEAVY = ("trafilatura", "dateparser", "rich", "click", "charset_normalizer", "catboost")
+HEAVY = ("trafilatura", "dateparser", "rich", "click", "charset_normalizer", "catboost", "pyarrow", "subprocess")
 
 
 def test_the_names_at_the_top_level() -> None:
@@ -17,8 +17,10 @@ def test_the_names_at_the_top_level() -> None:
         "Filter",
         "FilterError",
         "NewscleanError",
+        "Rejected",
         "SourceError",
         "clean",
+        "clean_many",
         "explain",
     ]
     assert all(hasattr(newsclean, name) for name in newsclean.__all__)

@@ -1,24 +1,19 @@
-"""The command `newsclean`: files or standard input in, articles or reports out; it decides nothing about a page."""
+"""The commands that read a page at a time: `clean`, `explain`, `filters`; they decide nothing about a page."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
 from newsclean.block import InputKind
-from newsclean.errors import ConfigurationError, FilterError, NewscleanError
+from newsclean.cli.ending import FINE, UNREAD, complain, put
+from newsclean.cli.options import CLEANER_OPTIONS, Decorator, adjusted_cleaner, format_option
+from newsclean.errors import FilterError, NewscleanError
 from newsclean.filters import FILTERS
-from newsclean.pipeline import VERSION, Cleaner, Explanation
+from newsclean.pipeline import Cleaner, Explanation
 from newsclean.plugins import filter_class
-
-FINE, UNREAD, USAGE = 0, 1, 2
-"""Exit codes: every page was read; some page could not be read; the command was called wrongly."""
-
-_Decorated = TypeVar("_Decorated", bound=Callable[..., object])
 
 
 @dataclass
@@ -41,46 +36,13 @@ class _Pages:
                 source = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
                 explanation = self.cleaner.explain(source, url=self.url, kind=self.kind, charset=self.charset)
             except OSError as error:
-                self.code = _complain(f"{name}: {error.strerror}; name a file, or - for standard input", UNREAD)
+                self.code = complain(f"{name}: {error.strerror}; name a file, or - for standard input", UNREAD)
             except FilterError as error:
-                self.code = _complain(f"{name}: {error}; leave it out with --without {error.filter}", UNREAD)
+                self.code = complain(f"{name}: {error}; leave it out with --without {error.filter}", UNREAD)
             except NewscleanError as error:
-                self.code = _complain(f"{name}: {error}", UNREAD)
+                self.code = complain(f"{name}: {error}", UNREAD)
             else:
                 yield name, explanation
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code.
-
-    Args:
-        arguments: the words after `newsclean`; those of the process where not given.
-    """
-    try:
-        code = newsclean.main(arguments, prog_name="newsclean", standalone_mode=False)
-    except click.UsageError as error:
-        command = error.ctx.command_path if error.ctx else "newsclean"
-        return _complain(f"{error.format_message()} '{command} --help' shows what it takes.", USAGE)
-    except ConfigurationError as error:
-        return _complain(str(error), USAGE)
-    except click.Abort:
-        return _complain("interrupted", UNREAD)
-    return code if isinstance(code, int) else FINE
-
-
-def _complain(message: str, code: int) -> int:
-    click.echo(f"newsclean: {' '.join(message.split())}", err=True)
-    return code
-
-
-def _put(text: str) -> None:
-    """Write a line to standard output as UTF-8, whatever the locale."""
-    try:
-        click.echo(text.encode("utf-8", "replace"))
-    except BrokenPipeError:
-        # the reader has seen enough, and that is no error; nothing may be flushed into the pipe at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise click.exceptions.Exit(FINE) from None
 
 
 def _reads_pages(command: Callable[[_Pages, str], None]) -> Callable[..., int]:
@@ -103,9 +65,7 @@ def _reads_pages(command: Callable[[_Pages, str], None]) -> Callable[..., int]:
         if url is not None and len(files) > 1:
             message = "--url is the address of one page; name one file."
             raise click.UsageError(message)
-        changes = dict(_setting(text) for text in settings)
-        cleaner = Cleaner().adjusted(without=without, added=added, settings=changes)
-        pages = _Pages(files or ("-",), cleaner, kind, url, charset)
+        pages = _Pages(files or ("-",), adjusted_cleaner(without, added, settings), kind, url, charset)
         command(pages, form)
         return pages.code
 
@@ -115,43 +75,17 @@ def _reads_pages(command: Callable[[_Pages, str], None]) -> Callable[..., int]:
     return run
 
 
-def _setting(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        message = f"--set takes FILTER.SETTING=VALUE, not {text!r}."
-        raise click.UsageError(message)
-    return name, value
-
-
-_PAGE_OPTIONS: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
+_PAGE_OPTIONS: tuple[Decorator, ...] = (
     click.argument("files", nargs=-1, metavar="[FILE ...|-]"),
     click.option("--kind", type=click.Choice(["html", "text"]), help="What the pages are; detected where not given."),
     click.option("--url", help="The address of the page: kept in the article, never fetched."),
     click.option("--charset", help="What the HTTP header said of the bytes; a hint."),
-    click.option("--without", multiple=True, metavar="FILTER", help="Leave a filter out; repeatable."),
-    click.option("--with", "added", multiple=True, metavar="VENDOR.FILTER", help="Add a plugin; repeatable."),
-    click.option(
-        "--set",
-        "settings",
-        multiple=True,
-        metavar="FILTER.SETTING=VALUE",
-        help="Change a setting, such as related.max_headline_words=20; repeatable.",
-    ),
+    *CLEANER_OPTIONS,
 )
 
 
-def _format_option(*forms: str) -> Callable[[_Decorated], _Decorated]:
-    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
-@click.version_option(VERSION, prog_name="newsclean")
-def newsclean() -> None:
-    """Scraped news pages in, clean articles out, and what was removed and why."""
-
-
-@newsclean.command("clean")
-@_format_option("text", "json", "markdown")
+@click.command("clean")
+@format_option("text", "json", "markdown")
 @_reads_pages
 def clean(pages: _Pages, form: str) -> None:
     """Print the articles of pages.
@@ -165,15 +99,15 @@ def clean(pages: _Pages, form: str) -> None:
     for position, (_, explanation) in enumerate(pages):
         article = explanation.article
         if position and rule is not None:
-            _put(rule)
+            put(rule)
         if form == "json":
-            _put(article.model_dump_json(indent=2 if len(pages) == 1 else None))
+            put(article.model_dump_json(indent=2 if len(pages) == 1 else None))
         else:
-            _put(article.text if form == "text" else to_markdown(article))
+            put(article.text if form == "text" else to_markdown(article))
 
 
-@newsclean.command("explain")
-@_format_option("page", "line", "json")
+@click.command("explain")
+@format_option("page", "line", "json")
 @_reads_pages
 def explain(pages: _Pages, form: str) -> None:
     """Show what was kept and removed, and why.
@@ -190,20 +124,20 @@ def explain(pages: _Pages, form: str) -> None:
     console = Console(highlight=False)
     for name, explanation in pages:
         if form == "json":
-            _put(explained(explanation).model_dump_json(indent=2 if len(pages) == 1 else None))
+            put(explained(explanation).model_dump_json(indent=2 if len(pages) == 1 else None))
         elif form == "line":
-            _put(page_line(name, explanation.article))
+            put(page_line(name, explanation.article))
         else:
             if len(pages) > 1:
-                _put(f"== {name}")
+                put(f"== {name}")
             with console.capture() as capture:
                 print_page(explanation, console)
-            _put(capture.get())
+            put(capture.get())
 
 
-@newsclean.command()
+@click.command()
 @click.argument("names", nargs=-1, metavar="[NAME ...]")
-@_format_option("text", "markdown", "json")
+@format_option("text", "markdown", "json")
 def filters(names: tuple[str, ...], form: str) -> None:
     """List the filters, or show what they do.
 
@@ -214,6 +148,6 @@ def filters(names: tuple[str, ...], form: str) -> None:
 
     entries = [entry_of(filter_class(name)) for name in names] or [entry_of(type(filter_)) for filter_ in FILTERS]
     if form == "text" and names:
-        _put("\n\n".join(as_page(entry) for entry in entries))
+        put("\n\n".join(as_page(entry) for entry in entries))
     else:
-        _put({"text": as_list, "markdown": as_markdown, "json": as_json}[form](entries))
+        put({"text": as_list, "markdown": as_markdown, "json": as_json}[form](entries))
