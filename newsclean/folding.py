@@ -15,7 +15,8 @@ _FOLDS = {
     "…": "...",
 }
 _FOLDED = re.compile(f"[{re.escape(''.join(_FOLDS))}]")
-_RUNS = re.compile(r"--+|''|  +| (?=\n)|(?<=\n) ")
+_DASHES = re.compile(r"--+")
+_SPACES = re.compile(r"  +")
 
 
 def fold(text: str) -> str:
@@ -39,18 +40,23 @@ def fold_lines(lines: Sequence[str]) -> tuple[str, ...]:
     """
     if not lines:
         return ()
-    joined = "\n".join(line.replace("\n", " ") for line in lines)
-    joined = _FOLDED.sub(_folded, joined)
+    joined = "\n".join(lines)
+    if joined.count("\n") >= len(lines):
+        joined = "\n".join([line.replace("\n", " ") for line in lines])
+    joined = _folded(joined)
     if not joined.isascii():
-        # the first sub comes before NFKC, which would take an acute accent apart into a space and a mark
-        joined = _FOLDED.sub(_folded, unicodedata.normalize("NFKC", joined))
-    return tuple(line.strip() for line in _RUNS.sub(_run, joined.casefold()).split("\n"))
+        # the first round comes before NFKC, which would take an acute accent apart into a space and a mark
+        joined = _folded(unicodedata.normalize("NFKC", joined))
+    joined = joined.casefold()
+    if "--" in joined:
+        joined = _DASHES.sub("-", joined)
+    joined = joined.replace("''", '"')
+    if "  " in joined:
+        joined = _SPACES.sub(" ", joined)
+    return tuple([line.strip() for line in joined.split("\n")])
 
 
-def _folded(found: re.Match[str]) -> str:
-    return _FOLDS[found.group()]
-
-
-def _run(found: re.Match[str]) -> str:
-    first = found.group()[0]
-    return '"' if first == "'" else "-" if first == "-" else " "
+def _folded(text: str) -> str:
+    for character in set(_FOLDED.findall(text)):
+        text = text.replace(character, _FOLDS[character])
+    return text

@@ -14,14 +14,13 @@ from newsclean.evidence.table import table
 from newsclean.evidence.twins import find_twins
 from newsclean.evidence.words import Vocabulary, read_words
 from newsclean.folding import fold_lines
-from newsclean.phrases import Hit, match
+from newsclean.phrases import Hit, match_all
 from newsclean.witness import testify
 
 LOWEST_CUTS: dict[InputKind, float] = {"html": 0.25, "text": 0.4}
 """On cross-validated scores a lower cut takes in more of other stories than it saves of the article."""
 MAX_DOUBT = 0.4
 """Above this doubt the witness is asked: on about one page in forty, where it is right more often than we are."""
-_MAX_PHRASE_CHARS = 600
 _TITLES = ("og:title", "twitter:title", "title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
@@ -84,7 +83,7 @@ def signs(page: Page) -> Signs:
     shapes = measure(texts)
     keys = fold_lines([*texts, *_witnesses(page)])
     folded = keys[: len(texts)]
-    hits = tuple(match(line) if len(line) <= _MAX_PHRASE_CHARS else None for line in folded)
+    hits = match_all(folded)
     twins = find_twins(folded, texts, shapes.prose)
     vocabulary = read_words(keys)
     groups = group(page)

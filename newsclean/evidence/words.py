@@ -4,8 +4,10 @@ In: the blocks' folded texts. Out: a `Vocabulary`; it knows no markup and no phr
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -61,7 +63,7 @@ class Vocabulary:
         `weights` has one value a block, 0 to 1: how much a block counts as a place where a word may stand.
         """
         blocks = len(self.per_block)
-        if not len(self.word):
+        if not weights @ self.per_block:
             return np.zeros(blocks, dtype=np.float32)
         row_weights = weights[self.block_of]
         total = np.bincount(self.word, weights=row_weights, minlength=self.size)
@@ -73,21 +75,22 @@ class Vocabulary:
 def read_words(folded: Sequence[str]) -> Vocabulary:
     """Count and number the content words of each block; in scripts without spaces, pairs of characters are words."""
     size = len(folded)
+    joined = "\n".join(folded)
     # a line break of the joined text is a token too, and counts the blocks
-    tokens = _TOKEN.findall("\n".join(folded))
-    numbers = {token: number for number, token in enumerate(dict.fromkeys(tokens))}
+    tokens = _TOKEN.findall(joined)
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
     ids = np.fromiter(map(numbers.__getitem__, tokens), dtype=np.int64, count=len(tokens))
     breaks = ids == numbers.get("\n", -1)
     owner = np.cumsum(breaks)
-    is_function = np.fromiter((token in FUNCTION_WORDS for token in numbers), dtype=bool, count=len(numbers))
-    is_content = np.fromiter((len(token) >= _MIN_WORD_CHARS for token in numbers), dtype=bool, count=len(numbers))
+    is_function = np.fromiter(map(FUNCTION_WORDS.__contains__, numbers), dtype=bool, count=len(numbers))
+    is_content = np.fromiter(map(len, numbers), dtype=np.int64, count=len(numbers)) >= _MIN_WORD_CHARS
     total = np.bincount(owner[~breaks], minlength=size)[:size]
     function = np.bincount(owner[is_function[ids]], minlength=size)[:size]
     content = (is_content & ~is_function)[ids]
     pairs = owner[content] * len(numbers) + ids[content]
     vocabulary = len(numbers)
-    if any(map(_WIDE.search, folded)):
-        wide, vocabulary = _pairs_of_characters(folded, vocabulary)
+    if not joined.isascii() and _WIDE.search(joined):
+        wide, vocabulary = _pairs_of_characters(joined, vocabulary)
         pairs = np.concatenate((pairs // max(len(numbers), 1) * vocabulary + pairs % max(len(numbers), 1), wide))
     pairs = np.unique(pairs)
     block_of, word = np.divmod(pairs, max(vocabulary, 1))
@@ -100,9 +103,9 @@ def read_words(folded: Sequence[str]) -> Vocabulary:
     )
 
 
-def _pairs_of_characters(folded: Sequence[str], known: int) -> tuple[npt.NDArray[np.int64], int]:
+def _pairs_of_characters(joined: str, known: int) -> tuple[npt.NDArray[np.int64], int]:
     """Return block and word of each pair of neighbouring wide characters as one number, and the vocabulary's size."""
-    codes = np.frombuffer("\n".join(folded).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
     owner = np.cumsum(codes == ord("\n"))
     wide = np.zeros(len(codes), dtype=bool)
     for first, last in _WIDE_RANGES:

@@ -1,12 +1,13 @@
 """The language packs and the whole-line matcher: a folded line in, the family of junk phrase that fills it out."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from newsclean.phrases.hit import FAMILIES, Family, Hit
 from newsclean.phrases.index import MAX_CHARS, Index
 from newsclean.phrases.pack import packs
 
-__all__ = ["FAMILIES", "MAX_CHARS", "Family", "Hit", "match"]
+__all__ = ["FAMILIES", "MAX_CHARS", "Family", "Hit", "match", "match_all"]
 
 
 @cache
@@ -30,3 +31,12 @@ def match(line: str) -> Hit | None:
     >>> match("share prices fell 3% after the announcement.")
     """
     return _index().match(line)
+
+
+def match_all(lines: Sequence[str]) -> tuple[Hit | None, ...]:
+    """Return what `match` says of each of a page's lines, at a fraction of the cost of asking for each.
+
+    >>> [hit and hit.family for hit in match_all(["share this article", "the bridge reopened on friday."])]
+    ['share', None]
+    """
+    return tuple(_index().match_all(lines))

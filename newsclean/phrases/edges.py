@@ -1,4 +1,4 @@
-"""Texts looked up by what a line starts or ends with; strings and values in, those at the line's edge out."""
+"""Texts looked up by what a line starts or ends with; strings in, those at the line's edge out."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, Generic, TypeVar
@@ -37,3 +37,29 @@ class Edges(Generic[Value]):
                 if bucket is not None and line.startswith(bucket[0]):
                     found += [pair for pair in bucket[1] if line.startswith(pair[0])]
         return found
+
+
+class Outlines:
+    """Which lines start (or end) as one of many texts does: a test that most lines fail at the first look."""
+
+    def __init__(self, texts: Iterable[str], *, at_end: bool = False) -> None:
+        """Lay the texts out by their outermost characters; empty texts are left out."""
+        self._at_end = at_end
+        buckets: dict[str, list[str]] = {}
+        for text in dict.fromkeys(texts):
+            if text:
+                buckets.setdefault(text[-_SIZE:] if at_end else text[:_SIZE], []).append(text)
+        self._brief = tuple(edge for edge in buckets if len(edge) < _SIZE)
+        self._buckets = {edge: tuple(group) for edge, group in buckets.items() if len(edge) == _SIZE}
+
+    def has(self, line: str) -> bool:
+        """Return whether the line starts (or ends) so.
+
+        >>> Outlines(["all rights", "all wrong"]).has("all rights reserved")
+        True
+        """
+        if self._at_end:
+            bucket = self._buckets.get(line[-_SIZE:])
+            return (bucket is not None and line.endswith(bucket)) or line.endswith(self._brief)
+        bucket = self._buckets.get(line[:_SIZE])
+        return (bucket is not None and line.startswith(bucket)) or line.startswith(self._brief)

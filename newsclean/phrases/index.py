@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from newsclean.folding import fold_lines
-from newsclean.phrases.edges import Edges
+from newsclean.phrases.edges import Edges, Outlines
 from newsclean.phrases.hit import Hit
 from newsclean.phrases.pack import Pack
-from newsclean.phrases.skeleton import bare, skeleton
+from newsclean.phrases.skeleton import bare, skeleton, skeletons
 from newsclean.phrases.slots import MARK, Slotted, slot_tests, slotted
 
 MAX_CHARS: Final = 600
@@ -22,6 +22,8 @@ _MAX_LINE: Final = 160
 _MAX_LABEL: Final = 48
 _MAX_COVER_WORDS: Final = 24
 _MAX_PHRASE_WORDS: Final = 5
+_GAP: Final = "\x1f"
+"""Between the two ends of a long line."""
 _MARGIN: Final = 16
 """How many marks may stand before the start or after the end of a long line."""
 _COUNTED: Final = frozenset({"share", "comment", "nav", "tags"})
@@ -67,6 +69,7 @@ class Index:
         self._labels.pop("", None)
         self._covers = {phrase: hit for phrase, hit in self._lines.items() if hit.family in _COVERS}
         self._openers = frozenset(phrase.split(" ")[0] for phrase in self._covers)
+        self._closers = frozenset(phrase.rpartition(" ")[2] for phrase in self._covers)
         self._heads = Edges(heads)
         self._starts = Edges(starts)
         self._ends = Edges(ends, at_end=True)
@@ -76,6 +79,10 @@ class Index:
         # a pattern of slots alone starts with a number; the others are told by their end
         self._counts = [(phrase, hit) for phrase, hit in headless if not phrase.slots[-1][1]]
         self._tails = Edges(((phrase.slots[-1][1], (phrase, hit)) for phrase, hit in headless), at_end=True)
+        fronts = [*heads, *starts, *((phrase.head, hit) for phrase, hit in patterns)]
+        backs = [*ends, *((phrase.slots[-1][1], hit) for phrase, hit in headless)]
+        self._fronts = Outlines(text for text, _ in fronts)
+        self._backs = Outlines((text for text, _ in backs), at_end=True)
         self._tests = slot_tests(
             networks=frozenset(_keys([name for pack in loaded for name in pack.networks])),
             calendar=frozenset(_keys([word for pack in loaded for word in pack.calendar])),
@@ -84,9 +91,24 @@ class Index:
 
     def match(self, line: str) -> Hit | None:
         """Return the phrase that fills the folded line, or stands as a label at its head, or None."""
-        if len(line) > _MAX_LINE:
-            return self._long(line) if len(line) <= MAX_CHARS else None
-        key = bare(skeleton(line))
+        return self.match_all((line,))[0]
+
+    def match_all(self, lines: Sequence[str]) -> list[Hit | None]:
+        """Return what `match` does for each line; a line that stands twice is looked up once."""
+        plain = skeletons([line if len(line) <= _MAX_LINE else self._ends_of(line) for line in lines])
+        known: dict[str, Hit | None] = {}
+        for line, skeletal in zip(lines, plain, strict=True):
+            if line not in known:
+                known[line] = (
+                    self._short(line, bare(skeletal))
+                    if len(line) <= _MAX_LINE
+                    else self._long(skeletal)
+                    if len(line) <= MAX_CHARS
+                    else None
+                )
+        return [known[line] for line in lines]
+
+    def _short(self, line: str, key: str) -> Hit | None:
         if not key:
             return None
         hit = self._lines.get(key)
@@ -97,16 +119,19 @@ class Index:
             hit = self._lines.get(bare(key[1:-1])) or self._labelled(bare(line)[1:-1])
             if hit is not None:
                 return hit
-        return (
-            self._labelled(line)
-            or self._headed(line, key)
-            or self._sentence(key, key)
-            or self._slotted(line, key)
-            or self._row(key)
-        )
+        hit = self._labelled(line)
+        # most lines start and end as no phrase does
+        if hit is None and (self._fronts.has(key) or self._backs.has(key) or key[0].isdigit()):
+            hit = self._headed(line, key) or self._sentence(key, key) or self._slotted(line, key)
+        return hit or self._row(key)
 
-    def _long(self, line: str) -> Hit | None:
-        return self._sentence(bare(skeleton(line[: self._reach])), bare(skeleton(line[-self._reach :])))
+    def _ends_of(self, line: str) -> str:
+        return f"{line[: self._reach]}{_GAP}{line[-self._reach :]}" if len(line) <= MAX_CHARS else ""
+
+    def _long(self, ends: str) -> Hit | None:
+        head, _, tail = ends.partition(_GAP)
+        head, tail = bare(head), bare(tail)
+        return self._sentence(head, tail) if self._fronts.has(head) or self._backs.has(tail) else None
 
     def _sentence(self, head: str, tail: str) -> Hit | None:
         for phrase, hit in self._starts.of(head):
@@ -162,14 +187,20 @@ class Index:
             hit = self._lines.get(bare(_COUNT.sub("", key)))
             if hit is not None and hit.family in _COUNTED:
                 return hit
-        if key.partition(" ")[0] not in self._openers:
+        first, space, rest = key.partition(" ")
+        return self._glued(key, rest) if space and first in self._openers else None
+
+    def _glued(self, key: str, rest: str) -> Hit | None:
+        """Return the commonest family of a line that is one phrase twice, or a row of phrases; `rest` is its tail."""
+        half = len(key) // 2
+        twice = key[half] == " " and key[:half] == key[half + 1 :]
+        if not twice and rest.rpartition(" ")[2] not in self._closers:
             return None
         words = key.split(" ")
-        if not 1 < len(words) <= _MAX_COVER_WORDS:
+        if len(words) > _MAX_COVER_WORDS:
             return None
-        half = len(words) // 2
-        if words[:half] == words[half:]:
-            return self._lines.get(" ".join(words[:half]))
+        if twice:
+            return self._lines.get(key[:half])
         hits: list[Hit] = []
         sure = 0
         at = 0

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 import regex
@@ -41,6 +42,16 @@ def skeleton(folded: str) -> str:
     return folded if folded.isascii() else _ACCENTED.sub(_plain, folded)
 
 
+def skeletons(folded: Sequence[str]) -> list[str]:
+    """Return the skeletons of many lines, none with a line break in it, at a fraction of the cost of each.
+
+    >>> skeletons(["à lire aussi", "read also"])
+    ['a lire aussi', 'read also']
+    """
+    joined = "\n".join(folded)
+    return list(folded) if joined.isascii() else _ACCENTED.sub(_plain, joined).split("\n")
+
+
 def _plain(found: re.Match[str]) -> str:
     return _TABLE[found.group()]
 
@@ -51,6 +62,8 @@ def bare(line: str) -> str:
     >>> bare("» read also:"), bare("[advertisement]"), bare("📷 photo...")
     ('read also', 'advertisement', 'photo')
     """
+    if line[:1].isalnum() and line[-1].isalnum():
+        return line
     line = line.rstrip(_EDGE).lstrip(_EDGE_LEFT)
     if not line:
         return ""
