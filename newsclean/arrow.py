@@ -166,6 +166,20 @@ def clean_batches(
             yield clean_batch(batch.slice(start, MAX_ROWS), cleaner=cleaner, keep=keep)
 
 
+def clean_table(table: pa.Table, *, cleaner: Cleaner | None = None, keep: Collection[str] = ()) -> pa.Table:
+    """Clean the pages of a table; the arguments, the columns and the order are those of `clean_batch`.
+
+    Raises:
+        ValueError: the table has neither `html` nor `text`, or not a column that is to be kept.
+
+    >>> clean_table(pa.table({"text": ["The ferry sails again."]})).column_names
+    ['id', 'url', 'article', 'error']
+    """
+    require_columns(table.column_names, keep)
+    schema = output_schema([table.schema.field(name) for name in keep])
+    return pa.Table.from_batches(clean_batches(table.to_batches(), cleaner=cleaner, keep=keep), schema=schema)
+
+
 def _record(fields: Mapping[str, object], cleaner: Cleaner) -> dict[str, object]:
     page = {"id": _text(fields.get("id")), "url": _text(fields.get("url"))}
     try:

@@ -21,6 +21,8 @@ from newsclean.arrow import (
     batch_of,
     clean_batch,
     clean_batches,
+    clean_table,
+    output_schema,
 )
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
@@ -211,6 +213,12 @@ def test_a_large_batch_comes_out_in_small_ones() -> None:
 
     assert [part.num_rows for part in found] == [MAX_ROWS, MAX_ROWS, 1] * 2
     assert [row for part in found for row in part.column("id").to_pylist()] == [str(n) for n in range(129)] * 2
+
+
+def test_a_table_without_rows_has_the_full_schema() -> None:
+    table = pa.table({"text": pa.array([], pa.string()), "host": pa.array([], pa.string())})
+
+    assert clean_table(table, keep=["host"]) == output_schema([table.schema.field("host")]).empty_table()
 
 
 def test_batches_are_read_one_at_a_time() -> None:
