@@ -99,12 +99,14 @@ def _found(filter_: Filter, page: Page, evidence: Evidence) -> list[Mark | Trim]
         raise FilterError(filter_.name, f"{type(error).__name__}: {error}") from error
     blocks = page.blocks
     for mark in found:
+        if not isinstance(mark, Mark | Trim):
+            raise FilterError(filter_.name, f"find yields Mark and Trim, not {type(mark).__name__}")
         block = mark.block
         index = block.index
         if not (0 <= index < len(blocks) and blocks[index] is block):
             raise FilterError(filter_.name, f"pointed at a block that is not on the page: {block.text[:60]!r}")
         if mark.role not in _ROLES:
-            raise FilterError(filter_.name, f"there is no role {mark.role!r}")
+            raise FilterError(filter_.name, f"there is no role {mark.role!r}, which it gave {block.text[:60]!r}")
         if isinstance(mark, Trim) and mark.keep.step not in (None, 1):
             raise FilterError(filter_.name, "a Trim keeps one slice without a step")
     return found

@@ -39,4 +39,4 @@ def test_a_case_file_has_hits_and_near_misses(name: str) -> None:
 )
 def test_case(name: str, case: Case) -> None:
     found = case.found(BY_NAME[name])
-    assert [case.lines[index] for index in found] == [case.lines[index] for index in case.junk]
+    assert found == case.junk, [case.lines[index] for index in found.keys() ^ case.junk.keys()]

@@ -164,6 +164,17 @@ def test_a_filter_that_fails_is_named_and_its_error_attached() -> None:
     assert isinstance(caught.value.__cause__, LookupError)
 
 
+def test_what_is_no_mark_is_refused() -> None:
+    class Blocks(Pointing):
+        name = "test.blocks"
+
+        def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:  # noqa: ARG002
+            yield page.blocks[0]  # type: ignore[misc]
+
+    with pytest.raises(FilterError, match=r"test\.blocks.*yields Mark and Trim, not Block"):
+        settle(Blocks(indexes=()))
+
+
 @pytest.mark.parametrize("index", [0, 99, -1], ids=["like a block of the page", "beyond it", "before it"])
 def test_a_block_that_is_not_on_the_page_is_refused(index: int) -> None:
     with pytest.raises(FilterError, match=r"test\.foreign.*not on the page") as caught:
