@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -19,6 +19,8 @@ from newsclean.filters.base import Filter
 
 GROUP = "newsclean.filters"
 """The entry-point group in which a distribution announces its filters: `"vendor.name" = "module:Class"`."""
+
+_BUILT_IN: Final = {filter_.name: type(filter_) for filter_ in FILTERS}
 
 _Configured = TypeVar("_Configured", bound=BaseModel)
 
@@ -34,14 +36,26 @@ def filter_class(name: str) -> type[Filter]:
     Traceback (most recent call last):
     newsclean.errors.ConfigurationError: there is no filter 'no.such.filter'; built in: ...
     """
-    built_in = {filter_.name: type(filter_) for filter_ in FILTERS}
-    if name in built_in:
-        return built_in[name]
-    announced = _announced(built_in)
+    if name in _BUILT_IN:
+        return _BUILT_IN[name]
+    announced = _announced()
     if name not in announced:
-        message = f"there is no filter {name!r}; built in: {_listed(built_in)}; installed plugins: {_listed(announced)}"
+        plugins = _listed(announced)
+        message = f"there is no filter {name!r}; built in: {_listed(_BUILT_IN)}; installed plugins: {plugins}"
         raise ConfigurationError(message)
     return _load(announced[name])
+
+
+def installed() -> tuple[str, ...]:
+    """Return the names of the plugins that installed distributions announce, sorted; none is loaded.
+
+    Raises:
+        ConfigurationError: two distributions claim one name.
+
+    >>> "related" in installed()
+    False
+    """
+    return tuple(sorted(_announced()))
 
 
 def build_filter(configuration: Mapping[str, object]) -> Filter:
@@ -96,11 +110,11 @@ def adjusted_filters(
     by_name = {name: filter_class(name)() for name in added} | {filter_.name: filter_ for filter_ in filters}
     for name in without:
         if name not in by_name:
-            raise ConfigurationError(_no_such(name, by_name))
+            raise _no_such(name, by_name)
     for key, value in settings.items():
         name, _, setting = key.rpartition(".")
         if name not in by_name:
-            raise ConfigurationError(_no_such(name, by_name))
+            raise _no_such(name, by_name)
         by_name[name] = adjusted_settings(by_name[name], {setting: value}, name)
     left_out = set(without)
     return tuple(filter_ for name, filter_ in by_name.items() if name not in left_out)
@@ -151,7 +165,7 @@ def _validated(model: type[_Configured], settings: Mapping[str, object], label: 
         raise ConfigurationError(message) from error
 
 
-def _announced(built_in: Iterable[str]) -> dict[str, EntryPoint]:
+def _announced() -> dict[str, EntryPoint]:
     """Return the entry points of the group by name; no name may stand for two filters."""
     announced: dict[str, EntryPoint] = {}
     for entry in entry_points(group=GROUP):
@@ -159,7 +173,7 @@ def _announced(built_in: Iterable[str]) -> dict[str, EntryPoint]:
             first = _distribution(announced[entry.name])
             message = f"{first} and {_distribution(entry)} both call a filter {entry.name!r}; uninstall one of them"
             raise ConfigurationError(message)
-        if entry.name in built_in:
+        if entry.name in _BUILT_IN:
             message = f"{_distribution(entry)} calls a filter {entry.name!r}, which is built in; uninstall it"
             raise ConfigurationError(message)
         announced[entry.name] = entry
@@ -186,8 +200,10 @@ def _distribution(entry: EntryPoint) -> str:
     return entry.dist.name if entry.dist else entry.value
 
 
-def _no_such(name: str, present: Iterable[str]) -> str:
-    return f"there is no filter {name!r} here; there are: {_listed(present)}"
+def _no_such(name: str, present: Iterable[str]) -> ConfigurationError:
+    if name in installed():
+        return ConfigurationError(f"the plugin {name!r} is installed, but not in use; add it: --with {name}")
+    return ConfigurationError(f"there is no filter {name!r} here; there are: {_listed(present)}")
 
 
 def _listed(names: Iterable[str]) -> str:

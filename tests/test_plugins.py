@@ -2,14 +2,17 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import new_class
 
 import pytest
 
 from newsclean import FILTERS, Cleaner, Filter
+from newsclean.block import Mark, Page
 from newsclean.errors import ConfigurationError
-from newsclean.plugins import GROUP, build_filter, filter_class
+from newsclean.evidence import Evidence
+from newsclean.plugins import GROUP, build_filter, filter_class, installed
 
 SHOUTING = '''"""Lines in capitals."""
 
@@ -115,6 +118,21 @@ def test_an_unknown_name_is_refused_with_what_there_is(install: Install) -> None
         filter_class("acme.whispering")
 
 
+def test_a_plugin_that_is_installed_but_not_in_use_is_told_from_an_unknown_name(install: Install) -> None:
+    install("acme-news", "acme.shouting = acme_news:Shouting", SHOUTING)
+
+    with pytest.raises(ConfigurationError, match=r"'acme.shouting' is installed, but not in use; add it: --with acme"):
+        Cleaner().adjusted(settings={"acme.shouting.min_words": "2"})
+    with pytest.raises(ConfigurationError, match=r"no filter 'acme.whispering' here"):
+        Cleaner().adjusted(without=["acme.whispering"])
+
+
+def test_the_installed_plugins_are_named_and_not_loaded(install: Install) -> None:
+    install("acme-news", "acme.shouting = acme_news:Shouting", "import no_such_library")
+
+    assert "acme.shouting" in installed()
+
+
 def test_two_distributions_with_one_name_are_refused(install: Install) -> None:
     install("acme-news", "acme.shouting = acme_news:Shouting", SHOUTING)
     install("other-news", "acme.shouting = other_news:Shouting", SHOUTING)
@@ -174,3 +192,24 @@ def test_a_bad_configuration_is_refused(install: Install, configuration: dict[st
 
     with pytest.raises(ConfigurationError, match=problem):
         build_filter(configuration)
+
+
+def find(self: Filter, page: Page, evidence: Evidence) -> Iterator[Mark]:  # noqa: ARG001 - the contract's names
+    """Point at nothing."""
+    yield from ()
+
+
+def filter_with(base: type, body: dict[str, object]) -> type:
+    return new_class("Defined", (base,), exec_body=lambda space: space.update({"__module__": __name__, **body}))
+
+
+@pytest.mark.parametrize("body", [{}, {"name": 7}, {"name": "acme.x", "__annotations__": {"name": str}}])
+def test_a_filter_without_a_name_is_refused_where_it_is_defined(body: dict[str, object]) -> None:
+    with pytest.raises(TypeError, match="Defined has no name"):
+        filter_with(Filter, {"find": find, **body})
+
+
+def test_a_class_between_needs_no_name_while_it_cannot_find() -> None:
+    named = filter_with(filter_with(Filter, {}), {"find": find, "name": "acme.named"})
+
+    assert named().name == "acme.named"

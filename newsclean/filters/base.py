@@ -2,7 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import ClassVar
+from inspect import isabstract
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -34,6 +35,13 @@ class Filter(BaseModel, ABC):
 
     name: ClassVar[str]
     """The public name: in `--without`, in reports, in a configuration. Plugins use `vendor.name`."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:  # noqa: ANN401 - pydantic's signature
+        """Raise a TypeError for a filter without a name; a class between that defines no `find` needs none."""
+        if not isabstract(cls) and not isinstance(getattr(cls, "name", None), str):
+            message = f'{cls.__name__} has no name; write name = "vendor.junk" in its body, without a type'
+            raise TypeError(message)
 
     @abstractmethod
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:
