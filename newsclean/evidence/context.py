@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from newsclean.evidence.groups import KINDS, Groups, group_sums, others_mean
 from newsclean.evidence.shapes import Floats
-from newsclean.evidence.table import shift, since, window
+from newsclean.evidence.table import shift, since, windows
 from newsclean.evidence.words import Vocabulary
 
 _STEPS = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
@@ -22,56 +22,62 @@ CONTEXT_COLUMNS: tuple[str, ...] = (
     "page_likely_share", "page_likely_words", "page_max", "page_doubt", "score_rank", "next_fall", "last_fall",
     "words_since_likely", *(f"scores_{kind}" for kind in KINDS), *(f"likely_words_{kind}" for kind in KINDS),
 )  # fmt: skip
+_AT = {name: number for number, name in enumerate(CONTEXT_COLUMNS)}
+_SCORES, _WORDED, _KINDS = _AT["scores_2"], _AT["worded_2"], _AT["scores_alike"]
 
 
 def with_context(table: Floats, scores: Floats, words: Floats, vocabulary: Vocabulary, groups: Groups) -> Floats:
     """Return the table with `CONTEXT_COLUMNS` appended; `words` is the number of words of each block."""
-    size = len(scores)
-    out = np.zeros((size, table.shape[1] + len(CONTEXT_COLUMNS)), dtype=np.float32)
-    out[:, : table.shape[1]] = table
+    size, first = table.shape
+    # a column a row, as the trees read it
+    rows = np.empty((first + len(CONTEXT_COLUMNS), size), dtype=np.float32)
+    rows[:first] = table.T
+    out = rows[first:]
     if not size:
-        return out
-    at = {name: table.shape[1] + number for number, name in enumerate(CONTEXT_COLUMNS)}
-    out[:, at["score"]] = scores
-    for step in _STEPS:
-        shift(scores, step, out[:, at[f"score{step:+d}"]])
+        return rows.T
     mass = scores * words
-    for width in _WIDTHS:
-        out[:, at[f"scores_{width}"]] = (window(scores, width) - scores) / (2 * width)
-        out[:, at[f"worded_{width}"]] = (window(mass, width) - mass) / np.maximum(window(words, width) - words, 1)
+    likely = scores > _LIKELY
+    out[_AT["score"]] = scores
+    shift(scores, _STEPS, out[_AT["score"] + 1 :])
+    near = np.stack((scores, mass, words))
+    for number, sums in enumerate(windows(near, _WIDTHS)):
+        beside = sums - near
+        out[_SCORES + number] = beside[0] / (2 * _WIDTHS[number])
+        out[_WORDED + number] = beside[1] / np.maximum(beside[2], 1)
     total = max(float(mass.sum()), 1e-6)
     before = np.cumsum(mass) - mass
-    out[:, at["scored_before"]] = before / total
-    out[:, at["scored_after"]] = (total - before - mass) / total
     start, end = main_run(scores, words)
     index = np.arange(size, dtype=np.float32)
-    out[:, at["in_run"]] = (index >= start) & (index < end)
-    out[:, at["to_run_start"]] = np.clip(index - start, -60, 60)
-    out[:, at["to_run_end"]] = np.clip(index - (end - 1), -60, 60)
-    out[:, at["run_share"]] = float(mass[start:end].sum()) / total
-    out[:, at["run_purity"]] = float(scores[start:end].mean()) if end > start else 0.0
-    likely = scores > _LIKELY
-    out[:, at["to_likely_before"]] = np.minimum(since(likely), 40)
-    out[:, at["to_likely_after"]] = np.minimum(since(likely[::-1])[::-1], 40)
     weights = np.zeros(len(vocabulary.per_block), dtype=np.float32)
     weights[:size] = np.where(likely & (words >= 6), scores, 0)  # noqa: PLR2004 - a label's words prove nothing
-    out[:, at["shared_likely"]] = vocabulary.shared(weights)[:size]
-    out[:, at["page_likely_share"]] = float(words[likely].sum()) / max(float(words.sum()), 1.0)
-    out[:, at["page_likely_words"]] = np.log1p(float(words[likely].sum()))
-    out[:, at["page_max"]] = float(scores.max())
-    out[:, at["page_doubt"]] = float((np.minimum(scores, 1 - scores) * words).sum()) / max(float(words.sum()), 1.0)
-    out[:, at["score_rank"]] = np.argsort(np.argsort(-scores)) / size
-    out[:, at["next_fall"]] = scores - np.minimum.accumulate(scores[::-1])[::-1]
-    out[:, at["last_fall"]] = scores - np.minimum.accumulate(scores)
+    all_words = max(float(words.sum()), 1.0)
     covered = np.cumsum(words)
     at_likely = np.maximum.accumulate(np.where(likely, covered, 0))
-    out[:, at["words_since_likely"]] = np.log1p(np.maximum(covered - words - np.concatenate(([0], at_likely[:-1])), 0))
-    for kind, row in zip(KINDS, groups, strict=True):
-        out[:, at[f"scores_{kind}"]] = others_mean(scores, words + 1, row)
-        out[:, at[f"likely_words_{kind}"]] = np.log1p(
-            np.maximum(group_sums(np.where(likely, words, 0), row) - np.where(likely, words, 0), 0)
-        )
-    return out
+    likely_words = np.where(likely, words, 0)
+    for name, values in (
+        ("scored_before", before / total),
+        ("scored_after", (total - before - mass) / total),
+        ("in_run", (index >= start) & (index < end)),
+        ("to_run_start", np.clip(index - start, -60, 60)),
+        ("to_run_end", np.clip(index - (end - 1), -60, 60)),
+        ("run_share", float(mass[start:end].sum()) / total),
+        ("run_purity", float(scores[start:end].mean()) if end > start else 0.0),
+        ("to_likely_before", np.minimum(since(likely), 40)),
+        ("to_likely_after", np.minimum(since(likely[::-1])[::-1], 40)),
+        ("shared_likely", vocabulary.shared(weights)[:size]),
+        ("page_likely_share", float(words[likely].sum()) / all_words),
+        ("page_likely_words", np.log1p(float(words[likely].sum()))),
+        ("page_max", float(scores.max())),
+        ("page_doubt", float((np.minimum(scores, 1 - scores) * words).sum()) / all_words),
+        ("score_rank", np.argsort(np.argsort(-scores)) / size),
+        ("next_fall", scores - np.minimum.accumulate(scores[::-1])[::-1]),
+        ("last_fall", scores - np.minimum.accumulate(scores)),
+        ("words_since_likely", np.log1p(np.maximum(covered - words - np.concatenate(([0], at_likely[:-1])), 0))),
+    ):
+        out[_AT[name]] = values
+    out[_KINDS : _KINDS + len(KINDS)] = others_mean(scores, words + 1, groups)
+    out[_KINDS + len(KINDS) :] = np.log1p(np.maximum(group_sums(likely_words, groups) - likely_words, 0))
+    return rows.T
 
 
 def main_run(scores: Floats, words: Floats) -> tuple[int, int]:

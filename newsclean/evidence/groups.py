@@ -35,18 +35,26 @@ def group(page: Page) -> Groups:
     return out
 
 
-def others_mean(values: Floats, weights: Floats, groups: npt.NDArray[np.int64]) -> Floats:
-    """Return the weighted mean of `values` over the other blocks of each block's group; -1 where there are none."""
-    size = int(groups.max()) + 1 if len(groups) else 0
-    total = np.bincount(groups, weights=values * weights, minlength=size)[groups] - values * weights
-    weight = np.bincount(groups, weights=weights, minlength=size)[groups] - weights
+def others_mean(values: Floats, weights: Floats, groups: Groups) -> Floats:
+    """Return the weighted mean of `values` over the other blocks of each block's groups; -1 where there are none."""
+    own = values * weights
+    total = _totals(own, groups) - own
+    weight = _totals(weights, groups) - weights
     return np.where(weight > 1e-6, total / np.maximum(weight, 1e-6), -1).astype(np.float32)  # noqa: PLR2004 - no weight
 
 
-def group_sums(values: Floats, groups: npt.NDArray[np.int64]) -> Floats:
-    """Return the sum of `values` over each block's group."""
-    size = int(groups.max()) + 1 if len(groups) else 0
-    return np.bincount(groups, weights=values, minlength=size)[groups].astype(np.float32)
+def group_sums(values: Floats, groups: Groups) -> Floats:
+    """Return the sum of `values` over each block's groups."""
+    return _totals(values, groups).astype(np.float32)
+
+
+def _totals(values: Floats, groups: Groups) -> npt.NDArray[np.float64]:
+    kinds = np.arange(len(groups))[:, None]
+    # one count for all kinds: the numbers of the groups of each begin where those of the last end
+    flat = groups + kinds * (groups.max(initial=-1) + 1)
+    sums: npt.NDArray[np.float64] = np.bincount(flat.ravel(), weights=np.broadcast_to(values, groups.shape).ravel())
+    totals: npt.NDArray[np.float64] = sums[flat]
+    return totals
 
 
 def _signature(element: Element | None) -> Hashable:

@@ -6,7 +6,7 @@ a word but the phrase families and the share of function words; markup columns e
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import get_args
 
@@ -98,6 +98,7 @@ HTML_COLUMNS: tuple[str, ...] = (
     "same_parent-1",
     "same_parent+1",
 )
+_AT = {name: number for number, name in enumerate(_TEXT)}
 
 
 def table(  # noqa: PLR0913, PLR0917 - the evidence of a page, each part made once
@@ -115,28 +116,28 @@ def table(  # noqa: PLR0913, PLR0917 - the evidence of a page, each part made on
     """
     columns = HTML_COLUMNS if page.kind == "html" else TEXT_COLUMNS
     size = len(page.blocks)
-    out = np.zeros((size, len(columns)), dtype=np.float32)
+    # a column a row, as it is filled here and as the trees read it
+    rows = np.zeros((len(columns), size), dtype=np.float32)
     if not size:
-        return out
-    _fill_shapes(page, shapes, vocabulary, out)
-    _fill_places(shapes, folded, twins, vocabulary, out)
+        return rows.T
+    _fill_shapes(page, shapes, vocabulary, rows)
+    _fill_places(shapes, folded, twins, vocabulary, rows[len(_SHAPE) :])
     first = len(_SHAPE) + len(_PLACE) + len(_SPREAD) * len(_NEIGHBOUR)
-    hit = _fill_hits(hits, out[:, first : first + len(_HITS)])
-    at = {name: number for number, name in enumerate(_TEXT)}
-    sources = [out[:, at[name]] if name != "hit" else hit for name in _NEIGHBOUR]
-    _spread(sources, out[:, len(_SHAPE) + len(_PLACE) :])
+    hit = _fill_hits(hits, rows[first : first + len(_HITS)])
+    near = np.stack([rows[_AT[name]] if name != "hit" else hit for name in _NEIGHBOUR])
+    shift(near, _SPREAD, rows[len(_SHAPE) + len(_PLACE) : first])
     last = len(_TEXT) - len(_GROUP)
-    _fill_page(page, shapes, out, out[:, first + len(_HITS) : last])
-    _fill_groups(shapes, groups, out[:, last : len(_TEXT)])
+    rows[first + len(_HITS) : last] = np.reshape(_page(page, shapes, rows), (-1, 1))
+    _fill_groups(shapes, groups, rows[last : len(_TEXT)])
     if page.kind == "html":
         start, end = len(_TEXT), len(_TEXT) + len(markup.COLUMNS)
-        markup.fill(page, out[:, at["words"]] * out[:, at["prose"]], out[:, start:end])
-        _spread([out[:, columns.index(name)] for name in _HTML_NEIGHBOUR], out[:, end:])
+        markup.fill(page, rows[_AT["words"]] * rows[_AT["prose"]], rows[start:end].T)
+        shift(rows[[columns.index(name) for name in _HTML_NEIGHBOUR]], _SPREAD, rows[end:-2])
         parents = [block.element.parent if block.element is not None else None for block in page.blocks]
         same = np.fromiter((a is b for a, b in pairwise(parents)), dtype=np.float32, count=size - 1)
-        out[1:, -2] = same
-        out[:-1, -1] = same
-    return out
+        rows[-2, 1:] = same
+        rows[-1, :-1] = same
+    return rows.T
 
 
 def _fill_shapes(page: Page, shapes: Shapes, vocabulary: Vocabulary, out: Floats) -> None:
@@ -163,15 +164,14 @@ def _fill_shapes(page: Page, shapes: Shapes, vocabulary: Vocabulary, out: Floats
         np.minimum(np.asarray([block.gap for block in page.blocks]), 5),
         np.minimum(np.asarray([block.indent or 0 for block in page.blocks]), 20),
     )  # fmt: skip
-    for number, value in enumerate(values):
-        out[:, number] = value
+    for row, value in zip(out, values, strict=False):
+        row[:] = value
 
 
 def _fill_places(
     shapes: Shapes, folded: Sequence[str], twins: Sequence[int | None], vocabulary: Vocabulary, out: Floats
 ) -> None:
     size = len(folded)
-    at = {name: len(_SHAPE) + number for number, name in enumerate(_PLACE)}
     index = np.arange(size, dtype=np.float32)
     prose = np.asarray(shapes.prose, dtype=np.float32)
     mass = shapes.words * prose
@@ -179,72 +179,67 @@ def _fill_places(
     total_mass = max(float(mass.sum()), 1.0)
     chars_before = np.cumsum(shapes.chars) - shapes.chars
     mass_before = np.cumsum(mass) - mass
-    out[:, at["index"]] = index / size
-    out[:, at["from_end"]] = (size - 1 - index) / size
-    out[:, at["chars_before"]] = chars_before / total_chars
-    out[:, at["chars_after"]] = (total_chars - chars_before - shapes.chars) / total_chars
-    out[:, at["prose_before"]] = mass_before / total_mass
-    out[:, at["prose_after"]] = (total_mass - mass_before - mass) / total_mass
-    out[:, at["log_index"]] = np.log1p(index)
-    out[:, at["log_from_end"]] = np.log1p(size - 1 - index)
-    out[:, at["to_prose_before"]] = np.minimum(since(prose > 0), _CUE_REACH)
-    out[:, at["to_prose_after"]] = np.minimum(since(prose[::-1] > 0)[::-1], _CUE_REACH)
-    for width in (3, 8, 20):
-        out[:, at[f"mass_{width}"]] = np.log1p(window(mass, width))
     short = shapes.words < 6  # noqa: PLR2004 - menu entries, names and labels
-    out[:, at["short_run"]] = np.log1p(_run_length(short))
-    out[:, at["prose_run"]] = np.log1p(_run_length(prose > 0))
     times = Counter(folded)
-    out[:, at["repeats"]] = np.minimum(np.asarray([times[line] for line in folded]), 9)
-    out[:, at["is_twin"]] = np.asarray([twin is not None for twin in twins])
-    first_at = {line: number for number, line in zip(range(size - 1, -1, -1), reversed(folded), strict=True)}
-    out[list(first_at.values()), at["first_of_repeats"]] = 1
-    everywhere = np.ones(len(vocabulary.per_block), dtype=np.float32)
-    everywhere[size:] = 0
-    out[:, at["shared"]] = vocabulary.shared(everywhere)[:size]
-    for number, name in enumerate(("shared_prose", "title_shared", "description_shared", "body_shared")):
-        weights = np.zeros(len(vocabulary.per_block), dtype=np.float32)
-        if number:
-            weights[size + number - 1] = 1
-        else:
-            weights[:size] = np.where(shapes.words >= 20, prose, 0)  # noqa: PLR2004 - a paragraph, not a teaser
-        out[:, at[name]] = vocabulary.shared(weights)[:size]
-    first_lines = np.zeros(len(vocabulary.per_block), dtype=np.float32)
-    first_lines[0] = 1
-    out[:, at["lead_shared"]] = vocabulary.shared(first_lines)[:size]
-    out[:, at["has_body_witness"]] = float(vocabulary.per_block[size + 2] > 0)
+    # the first of equal lines is the last that is noted from the end
+    first_of_repeats = np.zeros(size, dtype=np.float32)
+    first_of_repeats[list(dict(zip(reversed(folded), range(size - 1, -1, -1), strict=True)).values())] = 1
+    values: tuple[npt.NDArray[np.generic] | float, ...] = (
+        index / size, (size - 1 - index) / size, chars_before / total_chars,
+        (total_chars - chars_before - shapes.chars) / total_chars, mass_before / total_mass,
+        (total_mass - mass_before - mass) / total_mass, np.log1p(index), np.log1p(size - 1 - index),
+        np.minimum(since(prose > 0), _CUE_REACH), np.minimum(since(prose[::-1] > 0)[::-1], _CUE_REACH),
+        *(np.log1p(sums[0]) for sums in windows(mass[None], (3, 8, 20))),
+        np.log1p(_run_length(short)), np.log1p(_run_length(prose > 0)),
+        np.minimum(np.asarray([times[line] for line in folded]), 9),
+        np.asarray([twin is not None for twin in twins]), first_of_repeats,
+        *(vocabulary.shared(weights)[:size] for weights in _weights(shapes, prose, len(vocabulary.per_block))),
+        float(vocabulary.per_block[size + 2] > 0),
+    )  # fmt: skip
+    for row, value in zip(out, values, strict=False):
+        row[:] = value
+
+
+def _weights(shapes: Shapes, prose: Floats, size: int) -> Floats:
+    """Return for each of the columns of shared words how much each block counts, the witnesses' texts included."""
+    blocks = len(prose)
+    weights = np.zeros((6, size), dtype=np.float32)
+    weights[0, :blocks] = 1
+    weights[1, :blocks] = np.where(shapes.words >= 20, prose, 0)  # noqa: PLR2004 - a paragraph, not a teaser
+    # title, the first line, description, article body
+    weights[(2, 3, 4, 5), (blocks, 0, blocks + 1, blocks + 2)] = 1
+    return weights
 
 
 def _fill_hits(hits: Sequence[Hit | None], out: Floats) -> Floats:
     """Fill the phrase columns and return whether each block has a hit."""
-    size = len(hits)
     families = {family: number for number, family in enumerate(_FAMILIES)}
     for index, found in enumerate(hits):
         if found is not None:
-            out[index, families[found.family]] = 1 if found.rest else 2
-    present = out[:, : len(_FAMILIES)] > 0
-    for number, cue in enumerate(_CUES):
-        column = present[:, families[cue]]
-        if column.any():
-            out[:, len(_FAMILIES) + number] = np.minimum(since(column), _CUE_REACH)
-            out[:, len(_FAMILIES) + len(_CUES) + number] = np.minimum(since(column[::-1])[::-1], _CUE_REACH)
-        else:
-            out[:, len(_FAMILIES) + number] = _CUE_REACH
-            out[:, len(_FAMILIES) + len(_CUES) + number] = _CUE_REACH
-    hit = np.asarray(present.any(axis=1), dtype=np.float32)
-    out[:, len(_HITS) - 1] = window(hit, 5) if size else 0
+            out[families[found.family], index] = 1 if found.rest else 2
+    present = out[: len(_FAMILIES)] > 0
+    some = present.any(axis=1).tolist()
+    out[len(_FAMILIES) :] = _CUE_REACH
+    for number, cue in enumerate(_CUES, len(_FAMILIES)):
+        if some[families[cue]]:
+            row = present[families[cue]]
+            out[number] = np.minimum(since(row), _CUE_REACH)
+            out[number + len(_CUES)] = np.minimum(since(row[::-1])[::-1], _CUE_REACH)
+    hit = np.asarray(present.any(axis=0), dtype=np.float32)
+    (out[-1:],) = windows(hit[None], (5,))
     return hit
 
 
-def _fill_page(page: Page, shapes: Shapes, table_: Floats, out: Floats) -> None:
+def _page(page: Page, shapes: Shapes, rows: Floats) -> tuple[float, ...]:
+    """Return what is the same for all blocks of the page."""
     total = max(float(shapes.words.sum()), 1.0)
     prose = np.asarray(shapes.prose, dtype=np.float32)
     counts = shapes.counts.sum(axis=0)
     letters = max(float(counts[[UPPER, LOWER, LETTER, IDEOGRAPH, UNSPACED, HANGUL]].sum()), 1.0)
-    gaps = table_[:, _SHAPE.index("gap")]
-    out[:] = (
+    ordered, middle = np.sort(shapes.words), len(prose) // 2
+    return (
         np.log1p(len(page.blocks)), np.log1p(total), float((shapes.words * prose).sum()) / total,
-        np.log1p(prose.sum()), float(np.median(shapes.words)), float((gaps > 0).mean()),
+        np.log1p(prose.sum()), float((ordered[middle] + ordered[~middle]) / 2), float((rows[_AT["gap"]] > 0).mean()),
         (counts[IDEOGRAPH]) / letters, (counts[LETTER] + counts[UNSPACED]) / letters, float(prose.mean()),
     )  # fmt: skip
 
@@ -254,29 +249,21 @@ def _fill_groups(shapes: Shapes, groups: Groups, out: Floats) -> None:
     prose = np.asarray(shapes.prose, dtype=np.float32)
     ones = np.ones(len(prose), dtype=np.float32)
     place = np.linspace(0, 1, len(prose), dtype=np.float32)
-    for number, row in enumerate(groups):
-        out[:, 4 * number] = np.log1p(group_sums(ones, row))
-        out[:, 4 * number + 1] = np.log1p(np.maximum(others_mean(shapes.words, ones, row), 0))
-        out[:, 4 * number + 2] = others_mean(prose, ones, row)
-        out[:, 4 * number + 3] = np.abs(others_mean(place, ones, row) - place)
+    out[::4] = np.log1p(group_sums(ones, groups))
+    out[1::4] = np.log1p(np.maximum(others_mean(shapes.words, ones, groups), 0))
+    out[2::4] = others_mean(prose, ones, groups)
+    out[3::4] = np.abs(others_mean(place, ones, groups) - place)
 
 
-def _spread(sources: Sequence[Floats], out: Floats) -> None:
-    """Fill the columns of the neighbours: for each step, each source's value that many blocks away; -1 off the page."""
-    for number, step in enumerate(_SPREAD):
-        for offset, source in enumerate(sources):
-            shift(source, step, out[:, number * len(sources) + offset])
-
-
-def shift(values: Floats, step: int, out: Floats) -> None:
-    """Fill `out` with the value `step` blocks away from each block; -1 off the page."""
-    out[:] = -1
-    if abs(step) >= len(out):
-        return
-    if step < 0:
-        out[-step:] = values[:step]
-    else:
-        out[:-step] = values[step:]
+def shift(rows: Floats, steps: Sequence[int], out: Floats) -> None:
+    """Fill `out`, for each step in turn, with each row's values so many blocks away; -1 off the page."""
+    rows = np.atleast_2d(rows)
+    count, size = rows.shape
+    reach = max(map(abs, steps))
+    wide = np.full((count, size + 2 * reach), -1, dtype=np.float32)
+    wide[:, reach : reach + size] = rows
+    for number, step in enumerate(steps):
+        out[number * count : (number + 1) * count] = wide[:, reach + step : reach + step + size]
 
 
 def since(flags: npt.NDArray[np.bool_]) -> Floats:
@@ -287,11 +274,15 @@ def since(flags: npt.NDArray[np.bool_]) -> Floats:
     return np.where(before >= 0, index - before, 1_000).astype(np.float32)
 
 
-def window(values: Floats, width: int) -> Floats:
-    """Return the sum of the values within `width` blocks on either side, the block's own included."""
-    sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
-    index = np.arange(len(values))
-    return (sums[np.minimum(index + width + 1, len(values))] - sums[np.maximum(index - width, 0)]).astype(np.float32)
+def windows(rows: Floats, widths: Sequence[int]) -> Iterator[Floats]:
+    """Yield for each width the sums of each row's values within so many blocks on either side, the own included."""
+    count, size = rows.shape
+    sums = np.zeros((count, size + 1))
+    np.cumsum(rows, axis=1, dtype=np.float64, out=sums[:, 1:])
+    index = np.arange(size)
+    for width in widths:
+        after, before = np.minimum(index + (width + 1), size), np.maximum(index - width, 0)
+        yield (sums[:, after] - sums[:, before]).astype(np.float32)
 
 
 def _run_length(flags: npt.NDArray[np.bool_]) -> Floats:
