@@ -1,6 +1,9 @@
 """Dates: what is read of them in many languages, calendars and digits, and what is never guessed."""
 
+from datetime import date
+
 import pytest
+from babel.dates import format_date
 
 from newsclean.conventions.dates import read_date
 from newsclean.conventions.moments import read_machine_date
@@ -43,6 +46,52 @@ def test_a_written_date_is_read(text: str, expected: str) -> None:
     moment = read_date(text)
     assert moment is not None
     assert moment.value.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    "language",
+    [
+        "ar",
+        "bg",
+        "bn",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "fa",
+        "fi",
+        "fr",
+        "he",
+        "hi",
+        "hr",
+        "hu",
+        "id",
+        "it",
+        "ja",
+        "ko",
+        "nb",
+        "nl",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sv",
+        "ta",
+        "th",
+        "tr",
+        "uk",
+        "ur",
+        "vi",
+        "zh",
+    ],
+)
+@pytest.mark.parametrize("form", ["medium", "long", "full"])
+def test_dates_are_read_as_unicode_says_that_a_language_writes_them(language: str, form: str) -> None:
+    days = [date(2024, month, 3 + month) for month in range(1, 13)]
+    read = [read_date(format_date(day, form, locale=language), language) for day in days]
+    assert [moment and moment.value.date() for moment in read] == days
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,24 @@ def test_the_title_is_the_headline_without_the_site(title: str) -> None:
     assert page(head=f"<title>{title}</title>{shared}", h1="").title == HEADLINE
 
 
+def test_a_heading_is_the_title_without_its_kicker_where_the_markup_states_one() -> None:
+    shared = '<meta property="og:title" content="Why the old bridge took fourteen months">'
+    line = "<h1 class='breadcrumb'>Lesk bridge: repairs, costs, opening</h1>"
+    above = f"{line}<h2>Comment Why the old bridge took fourteen months</h2>"
+    assert page(head=shared, above=above, h1="").title == "Why the old bridge took fourteen months"
+
+
+def test_the_last_words_of_a_title_are_no_title_where_a_subheading_repeats_them() -> None:
+    title = "Bridge on the Lesk opens again after repairs - what we know"
+    head = f"<title>{title}</title><meta property='og:title' content='{title}'>"
+    assert page(head=head, h1=title, below="<h2>What we know</h2>").title == title
+
+
+def test_a_headline_on_two_lines_of_a_dump_is_joined_as_the_title_of_the_page_has_it() -> None:
+    lines = ("Lesk hopes: Bridge to open again | Lesk Courier", "Lesk hopes", ": Bridge to open again", *STORY)
+    assert clean("\n\n".join(lines), kind="text").title == "Lesk hopes: Bridge to open again"
+
+
 def test_the_headline_line_of_a_dump_is_found_below_its_menu() -> None:
     menu = "Lesk Courier\nHome\nNews\nSport\nCulture"
     article = clean("\n\n".join((menu, HEADLINE, "By Jane Doe", "12 March 2024", *STORY)), kind="text")
@@ -114,6 +132,26 @@ def test_the_address_is_the_last_hint_of_a_date() -> None:
     source = next(source for source in article.sources if source.field == "published")
     assert (str(article.published)[:10], source.where) == ("2024-03-12", "url")
     assert source.confidence <= 0.5
+
+
+def test_a_date_in_the_data_of_scripts_is_a_late_hint_and_counts_only_where_all_are_of_one_day() -> None:
+    data = '<script>window.state = {{"story": {{"publishedAt": "{}"}}, "next": {{"publishedAt": "{}"}}}}</script>'
+    article = page(head=data.format("2024-03-12T10:15:00Z", "2024-03-12T10:15:00Z"))
+    assert article.published is not None
+    assert article.published.isoformat() == "2024-03-12T10:15:00+00:00"
+    assert page(head=data.format("2024-03-12T10:15:00Z", "2024-02-01T08:00:00Z")).published is None
+
+
+def test_one_instant_is_given_in_the_zone_of_the_place() -> None:
+    meta = '<meta property="article:published_time" content="2024-03-13T03:05:00+00:00">'
+    article = page(head=meta, above="<time datetime='2024-03-12T19:05:00-08:00'>March 12, 2024</time>")
+    assert article.published is not None
+    assert article.published.isoformat() == "2024-03-12T19:05:00-08:00"
+
+
+def test_a_page_that_states_only_its_update_has_no_date_of_publication() -> None:
+    article = page(above="<p class='date'>Updated March 12, 2024</p>")
+    assert (article.published, str(article.modified)[:10]) == (None, "2024-03-12")
 
 
 def test_section_tags_publisher_and_breadcrumbs() -> None:

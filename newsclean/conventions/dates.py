@@ -13,6 +13,8 @@ import regex
 from newsclean.conventions.moments import BUDDHIST_YEARS, ISO, MAX_CHARS, YEARS, Moment, from_iso, make, offset
 from newsclean.conventions.tables import key, table
 
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), " ")
+"""Marks of direction, which Arabic dates have between their numbers."""
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일號号]?)?")
 _YMD = re.compile(r"(?<![\d.])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])")
@@ -24,7 +26,9 @@ _HOUR = re.compile(r"(?<![\d.,:])(\d{1,2})\s?(?:([ap])\.?m\b\.?|(?:uhr|h|hs|時|
 _ZONE = re.compile(r"[\s(,]{0,3}(utc|gmt)?\s?([+-−])(\d{1,2}):?(\d{2})?(?!\d)")
 _ZONE_NAME = regex.compile(r"[\s(,]{0,3}(\p{L}{1,5})(?!\p{L})")
 _TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[.'’]\p{L}[\p{L}\p{M}]*)*|\d+")
-_BETWEEN = frozenset(("de", "of", "del", "do", "the", "st", "nd", "rd", "th", "er", "ter", "di", "den", "el", "na"))
+_BETWEEN = frozenset(
+    ("de", "of", "del", "do", "the", "st", "nd", "rd", "th", "er", "ter", "di", "den", "el", "na", "ค.ศ", "พ.ศ")
+)
 _DAY_FIRST_NOT = frozenset(("zh", "ja", "ko", "hu", "lt", "mn"))
 _FOREIGN = re.compile(r"[à-öø-ÿāăćčďđęěğıłńňőřşšţťůűźżžơưạ-ỹ]|\d{1,2}h\d{2}\b")
 """Letters and times that English dates lack: only English dates have the month first."""
@@ -63,7 +67,7 @@ def _digits(text: str) -> str:
     text = "".join(
         str(int(character)) if character.isdecimal() and not character.isascii() else character for character in text
     )
-    return text.replace("İ", "i").lower()
+    return text.translate(_MARKS).replace("İ", "i").lower()
 
 
 def read_date(text: str, language: str | None = None) -> Moment | None:

@@ -33,16 +33,8 @@ _WEIGHTS: Final = {
 }  # fmt: skip
 _ASIDE_TAGS: Final = frozenset(("nav", "aside", "footer", "li", "ol", "ul", "dialog"))
 _ASIDE_HINTS: Final = (
-    "breadcrumb",
-    "logo",
-    "site-title",
-    "sitetitle",
-    "site-name",
-    "masthead",
-    "brand",
-    "is_blind",
-    "nowrap",
-)
+    "breadcrumb", "logo", "site-title", "sitetitle", "site-name", "masthead", "brand", "is_blind", "nowrap",
+)  # fmt: skip
 _HEADING_HINTS: Final = ("headline", "title")
 _NEAR: Final = 25
 """How many blocks above the body a headline may stand: between them byline, date, share row and pictures."""
@@ -128,15 +120,28 @@ class _Candidate:
 
 def _find_in_html(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> Headline | None:
     body = _body_start(page.blocks, prose)
-    sites = site_names(page)
     given = _given(page)
+    candidates = _candidates(page, given, body)
+    if not candidates:
+        return None
+    ranked = sorted(candidates.values(), key=lambda candidate: sum(candidate.sources.values()), reverse=True)
+    best = next((candidate for candidate in ranked if match(fold(candidate.text)) is None), None)
+    if best is None:
+        return None
+    names = {squash(best.text)} | {squash(raw) for where, raw in given if squash(best.text) in squash(raw)}
+    copies = _copies(page.blocks, folded, names)
+    block = max((index for index in best.blocks if index <= body + 2), default=None)
+    total = sum(sum(candidate.sources.values()) for candidate in candidates.values())
+    confidence = min(0.99, 0.4 + 0.6 * sum(best.sources.values()) / total) if total else 0.4
+    where = max(best.sources, key=lambda source: best.sources[source])
+    return Headline(_tidy(best.text).lstrip(":| "), where, best.raw, round(confidence, 2), block, copies)
+
+
+def _candidates(page: Page, given: Sequence[tuple[str, str]], body: int) -> dict[str, _Candidate]:
+    """Return what may be the title, by its `squash`: what the markup states, and the headings up to the body."""
+    sites = site_names(page)
     headings = _headings(page.blocks, body)
-    others = {squash(text) for where, text in given if where != "title"}
-    heads = [squash(text) for _, text in given]
-    for text, _, indexes in headings:
-        # below the body's start stand subheadings, whose words a headline may end with
-        if indexes[0] <= body or any(head.startswith(squash(text)) for head in heads):
-            others |= {squash(text), *(squash(page.blocks[index].text) for index in indexes)}
+    others = _others(page, given, headings, body)
     candidates: dict[str, _Candidate] = {}
 
     def add(text: str, raw: str, source: str, weight: float) -> _Candidate | None:
@@ -154,31 +159,33 @@ def _find_in_html(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> H
         add(text, raw, where, _WEIGHTS[where])
     stated = frozenset(candidates)
     for printed, source, indexes in headings:
-        lines = [page.blocks[index].text for index in indexes]
         # what an h1 says in one piece is the headline
-        bare = source == "heading" or (source == "h1" and len(lines) > 1)
-        text = _without_kicker(printed, lines, stated) if bare else printed
-        found = add(text, printed, source, _WEIGHTS.get(source, 0.3))
-        if found is not None:
-            found.blocks.extend(indexes)
-            # a sentence above the headline may be taken for the body's first
-            low = -_BELOW if squash(text) in stated else 0
-            near = any(low <= body - index <= _NEAR for index in indexes)
-            if near and source != "aside":
-                found.sources["above"] = _WEIGHTS["above"] * (1 - max(0, body - indexes[-1]) / (2 * _NEAR))
-    if not candidates:
-        return None
-    ranked = sorted(candidates.values(), key=lambda candidate: sum(candidate.sources.values()), reverse=True)
-    best = next((candidate for candidate in ranked if match(fold(candidate.text)) is None), None)
-    if best is None:
-        return None
-    names = {squash(best.text)} | {squash(raw) for where, raw in given if squash(best.text) in squash(raw)}
-    copies = _copies(page.blocks, folded, names)
-    block = max((index for index in best.blocks if index <= body + 2), default=None)
-    total = sum(sum(candidate.sources.values()) for candidate in candidates.values())
-    confidence = min(0.99, 0.4 + 0.6 * sum(best.sources.values()) / total) if total else 0.4
-    where = max(best.sources, key=lambda source: best.sources[source])
-    return Headline(_tidy(best.text).lstrip(":| "), where, best.raw, round(confidence, 2), block, copies)
+        bare = source == "heading" or (source == "h1" and len(indexes) > 1)
+        lines = [page.blocks[index].text for index in indexes]
+        found = add(
+            _without_kicker(printed, lines, stated) if bare else printed, printed, source, _WEIGHTS.get(source, 0.3)
+        )
+        if found is None:
+            continue
+        found.blocks.extend(indexes)
+        # a sentence above the headline may be taken for the body's first
+        low = -_BELOW if squash(found.text) in stated else 0
+        if source != "aside" and any(low <= body - index <= _NEAR for index in indexes):
+            found.sources["above"] = _WEIGHTS["above"] * (1 - max(0, body - indexes[-1]) / (2 * _NEAR))
+    return candidates
+
+
+def _others(
+    page: Page, given: Sequence[tuple[str, str]], headings: Sequence[tuple[str, str, tuple[int, ...]]], body: int
+) -> frozenset[str]:
+    """Return the `squash`ed headlines by which the parts of a title are told from the names of site and section."""
+    others = {squash(text) for where, text in given if where != "title"}
+    heads = [squash(text) for _, text in given]
+    for text, _, indexes in headings:
+        # below the body's start stand subheadings, whose words a headline may end with
+        if indexes[0] <= body or any(head.startswith(squash(text)) for head in heads):
+            others |= {squash(text), *(squash(page.blocks[index].text) for index in indexes)}
+    return frozenset(others)
 
 
 def _without_kicker(heading: str, lines: Sequence[str], stated: Collection[str]) -> str:

@@ -5,7 +5,7 @@ headline, and in second-hand text the first line may be the story itself.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +32,9 @@ _ENDS: Final = (".", "。", "।", ".”", '."', ".»", ";", ",", ":", "：")
 _ASKED: Final = ("?", "!", "？", "！", "؟", "”", '"', "»", "」")
 _ASKED_CHARS: Final = 140
 """A question of that length is a headline rather than a paragraph."""
+_OPENING: Final = "\"'“„«»‘‹¿¡「『【《(#"
+_LEAST_SHARE: Final = 0.4
+"""The share of the headline in a page's title below which a part of it is the name of a site or a section."""
 _BARS: Final = ("|", "»", "›", " > ", "│", "•", "©", "@", "http")
 _BODY_CHARS: Final = 6_000
 """How much of the body is read for the words of its headline."""
@@ -42,31 +45,13 @@ Found = tuple[str, str, float, int, frozenset[int]]
 SIGNS: Final = (
     "title", "title_words", "body_words", "distance", "short", "long", "very_long", "ended", "asked", "dated_after",
     "dated_before", "alone", "bullet",
-    "again", "longer_after", "titled_before", "menu_mark", "first", "in_a_run",
+    "again", "longer_after", "titled_before", "menu_mark", "first", "in_a_run", "odd_start", "parenthesis",
 )  # fmt: skip
 WEIGHTS: Final = (
-    2.1,
-    1.2,
-    2.4,
-    -0.2,
-    -2.1,
-    -0.7,
-    -0.4,
-    -1.3,
-    -0.4,
-    1.2,
-    0.5,
-    1.9,
-    -1.6,
-    0.1,
-    -0.1,
-    -0.6,
-    -1.4,
-    -1.5,
-    -0.8,
-)
+    2.0, 4.1, 2.2, 0.0, -2.7, 0.2, -0.3, -1.2, -0.3, 0.7, 0.4, 0.8, -0.3, -1.1, 0.2, -0.2, -0.1, 0.9, -1.4, -0.5, -0.5,
+)  # fmt: skip
 """How much each sign counts: the log odds of a line against the others of its page, fitted on labelled pages."""
-NONE: Final = 2.1
+NONE: Final = 1.5
 """What the best line must reach; below it, the page has no headline among its lines."""
 
 
@@ -103,19 +88,45 @@ def find_in_text(blocks: Sequence[Block], folded: Sequence[str], prose: Sequence
     if best is None:
         return _alone(title)
     score, block = best
-    copies = {other.index for other in blocks if folded[other.index] == folded[block.index]}
+    text, lines = _joined(block, blocks, folded, title)
+    copies = {other.index for other in blocks if folded[other.index] == folded[block.index]} | lines
     if title is not None and squash_folded(folded[block.index]) in squash_folded(folded[0]):
         copies.add(0)
-    return block.text, block.text, round(min(0.95, 0.5 + (score - NONE) / 12), 2), block.index, frozenset(copies)
+    return text, block.text, round(min(0.95, 0.5 + (score - NONE) / 12), 2), block.index, frozenset(copies)
+
+
+def _joined(
+    block: Block, blocks: Sequence[Block], folded: Sequence[str], title: str | None
+) -> tuple[str, frozenset[int]]:
+    """Return the headline that a line is a part of, and its lines: a page's title says what belongs together."""
+    if title is not None:
+        headline = guess_headline(title)
+        whole, own = squash_folded(headline.casefold()), squash_folded(folded[block.index])
+        for first in (block.index - 1, block.index):
+            pair = blocks[max(0, first) : first + 2]
+            if own != whole and "".join(squash_folded(folded[line.index]) for line in pair) == whole:
+                return headline, frozenset(line.index for line in pair)
+    return block.text, frozenset((block.index,))
 
 
 def page_title(blocks: Sequence[Block], folded: Sequence[str], prose: Sequence[bool]) -> str | None:
-    """Return the first line where it can be the page's title: no sentence, no word of a menu."""
-    if not blocks or prose[0] or match(folded[0]) is not None:
+    """Return the first line where it can be the page's title: no word of a menu, no sentence unless it ends in one."""
+    if not blocks or match(folded[0]) is not None:
         return None
     text = blocks[0].text
     enough = len(text) >= 8 if _CJK.search(text) else len(text.split()) >= 3  # noqa: PLR2004 - a word or two are a menu's
-    return text if enough and len(text) <= MAX_CHARS and not text.endswith(_ENDS) else None
+    if not enough or len(text) > MAX_CHARS or text.endswith(_ENDS) or (prose[0] and not _is_repeated(text, folded)):
+        return None
+    return text
+
+
+def _is_repeated(title: str, folded: Sequence[str]) -> bool:
+    """Return whether a line below repeats the headline of a title that has more parts than one."""
+    headline = guess_headline(title)
+    if headline == title:
+        return False
+    name = squash_folded(headline.casefold())
+    return any(len(name) <= len(line) <= 2 * len(name) and squash_folded(line) == name for line in folded[1:])
 
 
 def _alone(title: str | None) -> Found | None:
@@ -134,7 +145,7 @@ def candidates(
     body, end = main_run([len(block.text) for block in blocks], prose)
     title = page_title(blocks, folded, prose)
     title_words = _words(folded[0]) if title is not None else frozenset()
-    pieces = _pieces(title) if title is not None else frozenset()
+    pieces = _pieces(title) if title is not None else {}
     body_words = _words(" ".join(folded[body : end + 1])[:_BODY_CHARS])
     top = max(0, body - MAX_ABOVE)
     boxes = [_is_box(block, folded) for block in blocks[top : body + 4]]
@@ -145,7 +156,7 @@ def candidates(
         if not MIN_CHARS <= len(text) <= MAX_CHARS or (text.isascii() and " " not in text):
             continue
         near = top <= index <= body
-        if not near and (len(text) > MAX_CHARS or squash_folded(folded[index]) not in pieces):
+        if not near and (len(text) > len(blocks[0].text) + 2 or not sight.title_share(folded[index])):
             continue
         if prose[index] and (index == 0 or not text.endswith(_ASKED) or len(text) > _ASKED_CHARS):
             continue
@@ -164,10 +175,16 @@ class _Sight:
     top: int
     body: int
     title_words: frozenset[str]
-    pieces: frozenset[str]
+    pieces: Mapping[str, float]
+    """The `squash`ed runs of parts of the page's title, and the share of its headline that each is."""
     body_words: frozenset[str]
     boxes: list[bool]
     """Whether each line from `top` to just below the body's start is of a byline box."""
+
+    def title_share(self, folded: str) -> float:
+        """Return how much of the headline in the page's title a line is, 0 to 1; 0 for the name of site or section."""
+        share = self.pieces.get(squash_folded(folded), 0.0) if self.pieces else 0.0
+        return share if share > _LEAST_SHARE else 0.0
 
     def is_box(self, index: int) -> bool:
         return 0 <= index - self.top < len(self.boxes) and self.boxes[index - self.top]
@@ -181,7 +198,7 @@ def _signs(block: Block, blocks: Sequence[Block], folded: Sequence[str], sight: 
     before = blocks[index - 1] if index else None
     after = blocks[index + 1] if index + 1 < len(blocks) else None
     return (
-        float(bool(sight.pieces) and squash_folded(key) in sight.pieces),
+        sight.title_share(key),
         _share(own, sight.title_words),
         _share(own, sight.body_words),
         min(4.0, 0.1 * max(0, sight.body - index)),
@@ -201,6 +218,8 @@ def _signs(block: Block, blocks: Sequence[Block], folded: Sequence[str], sight: 
         float(block.index == 0),
         float(before is not None and after is not None
               and len(before.text) < _BRIEF and len(after.text) < _BRIEF and count < _FEW),
+        float(not text[0].isalnum() and text[0] not in _OPENING),
+        float(text.endswith((")", "]", "）"))),
     )  # fmt: skip
 
 
@@ -221,11 +240,13 @@ def _share(own: Collection[str], others: frozenset[str]) -> float:
     return sum(word in others for word in own) / len(own) if own else 0.0
 
 
-def _pieces(title: str) -> frozenset[str]:
-    """Return the `squash`ed runs of parts of the page's title."""
+def _pieces(title: str) -> dict[str, float]:
+    """Return the `squash`ed runs of parts of the page's title, and what share of its headline each is at most."""
     found = parts(title)
-    return frozenset(
+    whole = len(squash_folded(guess_headline(title).casefold())) or 1
+    runs = (
         squash_folded("".join(found[start:end]).casefold())
         for start in range(0, len(found), 2)
         for end in range(start + 1, len(found) + 1, 2)
     )
+    return {run: min(1.0, len(run) / whole) for run in runs if run}

@@ -41,6 +41,27 @@ _MICRODATA: Final[dict[Which, tuple[str, ...]]] = {
     "modified": ("dateModified", "datemodified"),
 }
 _DIGIT: Final = re.compile(r"\d")
+_NAMED: Final = re.compile(
+    r"publi(?:sh|c|k|ée)\w*[-_.:]?(?:date|time|on|at)|(?:date|time)[-_.:]?publi|pub[-_]?date", re.IGNORECASE
+)
+"""What a `<meta>` that no list has is called where it states when a page was published."""
+_NOT_NAMED: Final = re.compile(r"modif|updat|expir|un-?publi|end|image|video|comment", re.IGNORECASE)
+_DATA: Final = re.compile(
+    r"(?:\"|&quot;|&#34;)(?:datePublished|publishedAt|published_at|publish(?:ed)?_?(?:Date|Time)|firstPublished(?:At|Date)?|"
+    r"publicationDate|publication_date|published_time)\\?(?:\"|&quot;|&#34;)\s{0,4}:\s{0,4}\\?(?:\"|&quot;|&#34;)([^\"&\\]{8,40})"
+)
+"""A date of publication in the data that a page carries for its scripts."""
+_MAX_DATA: Final = 4
+_ANNOUNCED_CHARS: Final = 30
+_ANNOUNCED: Final = re.compile(
+    r"(?:date )?(?:first |originally )?(?:published|posted|publish(?:ing)? date|publication date|date of publication|"
+    r"veröffentlicht(?: am)?|erschienen(?: am)?|publicado(?: el| em)?|fecha de publicación|data de publicação|"
+    r"publié(?: le)?|date de publication|pubblicato(?: il)?|data di pubblicazione|опубликовано|дата публикации|"
+    r"发布时间|发布日期|公開日|掲載日|تاريخ النشر|yayın tarihi|ngày đăng|tanggal terbit|gepubliceerd(?: op)?|"
+    r"publicerad)\s?[:：]?",
+    re.IGNORECASE,
+)
+"""A line that only announces the date of publication below it."""
 _URL: Final = re.compile(r"(?<![\d])((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _MODIFIED: Final = re.compile(r"modif|updat|lastmod|aktuali|actuali|atualiz|aggiorn", re.IGNORECASE)
 
@@ -63,13 +84,14 @@ def read_dates(view: View, language: str | None) -> Reading:
     for which in ("published", "modified"):
         candidates = [*_stated(view, which, language), *(found for kind, found in printed if kind == which)]
         if which == "published" and not candidates:
-            candidates = list(_from_address(view))
+            candidates = [*_from_data(view), *_from_address(view)]
         if not candidates:
             continue
         best = candidates[0]
         same_day = [found for found in candidates if found.moment.value.date() == best.moment.value.date()]
         if best.moment.precision != "minute":
             best = next((found for found in same_day if found.moment.precision == "minute"), best)
+        best = _local(best, candidates)
         values[which] = best.moment.value
         values[f"{which}_raw"] = best.raw
         values[f"{which}_precision"] = best.moment.precision
@@ -77,6 +99,14 @@ def read_dates(view: View, language: str | None) -> Reading:
         sources.append(FieldSource(field=which, where=best.where, raw=best.raw, confidence=round(confidence, 2)))
     claims |= {found.block: kind for kind, found in reversed(printed) if found.block is not None}
     return Reading(values, tuple(sources), claims)
+
+
+def _local(best: _Found, candidates: list[_Found]) -> _Found:
+    """Return the candidate that states the same instant in the zone of the place, where the best has it in UTC."""
+    if best.moment.value.tzinfo is None or best.moment.value.utcoffset():
+        return best
+    same = (found for found in candidates if found.moment.value.tzinfo is not None)
+    return next((f for f in same if f.moment.value == best.moment.value and f.moment.value.utcoffset()), best)
 
 
 def _read(text: str, language: str | None) -> Moment | None:
@@ -93,6 +123,8 @@ def _stated(view: View, which: Which, language: str | None) -> Iterator[_Found]:
         for raw in view.meta.get(name, ())[:2]:
             if moment := _read(raw, language):
                 yield _Found(moment, f"meta[name={name}]", raw, 0.92)
+    if which == "published":
+        yield from _from_other_meta(view)
     for name, raw, block in view.page.metadata.microdata:
         if (
             name in _MICRODATA[which]
@@ -104,6 +136,15 @@ def _stated(view: View, which: Which, language: str | None) -> Iterator[_Found]:
     yield from _from_time_tags(view, which, language)
 
 
+def _from_other_meta(view: View) -> Iterator[_Found]:
+    """Yield the dates of publication of each `<meta>` that says so in its name and is in no list."""
+    for name, (raw, *_) in view.meta.items():
+        if name in _META["published"] or _NAMED.search(name) is None or _NOT_NAMED.search(name) is not None:
+            continue
+        if moment := read_machine_date(raw):
+            yield _Found(moment, f"meta[name={name}]", raw, 0.85)
+
+
 def _near(view: View, block: int) -> bool:
     """Return whether a block belongs to the story rather than to a list of others."""
     top = view.headline.block if view.headline is not None and view.headline.block is not None else view.start
@@ -112,7 +153,7 @@ def _near(view: View, block: int) -> bool:
 
 def _from_time_tags(view: View, which: Which, language: str | None) -> Iterator[_Found]:
     for tag in view.page.metadata.times:
-        if tag.block is not None and not _near(view, tag.block):
+        if tag.block is not None and not _near(view, tag.block) and not _announced(view, tag.block):
             continue
         line = view.page.blocks[tag.block].text if tag.block is not None else tag.text
         kind: Which = (
@@ -123,6 +164,12 @@ def _from_time_tags(view: View, which: Which, language: str | None) -> Iterator[
         raw = tag.datetime or tag.text
         if raw and (moment := _read(raw, language)):
             yield _Found(moment, "time", raw, 0.8)
+
+
+def _announced(view: View, block: int) -> bool:
+    """Return whether the line above a block, below the story's head, only says that a date of publication follows."""
+    line = view.page.blocks[block - 1].text if block else ""
+    return len(line) <= _ANNOUNCED_CHARS and _ANNOUNCED.fullmatch(line) is not None
 
 
 def _before(line: str, text: str) -> str:
@@ -161,6 +208,18 @@ def _printed(view: View, language: str | None) -> list[tuple[Which, _Found]]:
 def _labelled(text: str) -> bool:
     """Return whether a line that holds more than a date is short enough to be of a byline box."""
     return len(text) <= 100  # noqa: PLR2004
+
+
+def _from_data(view: View) -> Iterator[_Found]:
+    """Yield the date in the data of the page's scripts, where all that it names are of one day."""
+    found: list[_Found] = []
+    for match in _DATA.finditer(view.page.source) if view.page.kind == "html" else ():
+        if moment := read_machine_date(match[1]):
+            found.append(_Found(moment, "script", match[1], 0.6))
+        if len(found) == _MAX_DATA:
+            break
+    if len({each.moment.value.date() for each in found}) == 1:
+        yield found[0]
 
 
 def _from_address(view: View) -> Iterator[_Found]:
