@@ -7,12 +7,15 @@ import io
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from itertools import count
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from newsclean.errors import ConfigurationError
 from newsclean.jobs.page import EVERYTHING, FieldNames, Line, Payload, Task
 from newsclean.jobs.streams import Stream
 from newsclean.record import Failure
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
 
 _BUFFER = 1 << 20
 _ROWS = 16
@@ -62,34 +65,40 @@ def warc_responses(name: str, stream: Stream, reading: Reading) -> Iterator[Task
     except ImportError as error:
         message = "WARC input needs: pip install 'newsclean[warc]'"
         raise ConfigurationError(message) from error
-    records = ArchiveIterator(
-        io.BufferedReader(stream, _BUFFER),
-        record_types=WarcRecordType.response,
-        parse_http=False,
-        stream_detect=False,
-    )
+    bytes_ = io.BufferedReader(stream, _BUFFER)
     number = 0
-    for record in records:
-        stated = record.content_length
-        if stated > reading.longest:
-            number += 1
-            yield Task(f"{name}:{number}", _too_long(reading))
-            continue
-        record.freeze()
-        if record.content_length < stated:
-            stream.failure = stream.failure or Failure(kind="truncated", message="truncated input: a record breaks off")
-            return
+    try:
+        for record in ArchiveIterator(
+            bytes_, record_types=WarcRecordType.response, parse_http=False, stream_detect=False
+        ):
+            stated = record.content_length
+            if stated > reading.longest:
+                number += 1
+                yield Task(f"{name}:{number}", _too_long(reading))
+                continue
+            record.freeze()
+            if record.content_length < stated:
+                stream.breaks_off("a record")
+                return
+            if (page := _response(record, reading)) is not None:
+                number += 1
+                yield Task(f"{name}:{number}", page, {"fetched": record.headers.get("WARC-Date")})
+    except OSError as error:
+        stream.failure = stream.failure or Failure(kind="unreadable", message=str(error))
+
+
+def _response(record: "WarcRecord", reading: Reading) -> Payload | None:
+    """Return the page of a record; None where that is none."""
+    try:
         record.parse_http(auto_decode="all")
         headers = record.http_headers
         if headers is None or record.http_content_type not in _HTML or headers.status_code not in range(200, 300):
-            continue
-        number += 1
-        fields = {
-            reading.names.html: record.reader.read(),
-            reading.names.url: record.headers.get("WARC-Target-URI"),
-            reading.names.charset: record.http_charset,
-        }
-        yield Task(f"{name}:{number}", fields, {"fetched": record.headers.get("WARC-Date")})
+            return None
+        body = record.reader.read()
+    except OSError as error:
+        return Failure(kind="source", message=f"its body cannot be unpacked: {error}")
+    url, charset = record.headers.get("WARC-Target-URI"), record.http_charset
+    return {reading.names.html: body, reading.names.url: url, reading.names.charset: charset}
 
 
 def parquet_rows(name: str, stream: Stream, reading: Reading) -> Iterator[Task]:

@@ -40,7 +40,8 @@ Start: TypeAlias = Literal["new", "resume", "force"]
 
 COMMIT_LINES, COMMIT_PARQUET = 500, 5000
 """Pages between two commits: what is cleaned twice after a kill; for Parquet also the pages of a part file."""
-_LARGEST_ESCAPE = 6
+_ESCAPE, _FIELDS = 6, 1_000_000
+"""How much longer a page can be in JSON, and the bytes of its other fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class _Run:
     def _tasks(self) -> Iterator[Task]:
         """Return the pages that are left."""
         job, journal = self._job, self._journal
-        reading = Reading(job.setup.names, job.setup.keep, _LARGEST_ESCAPE * job.setup.cleaner.max_bytes)
+        reading = Reading(job.setup.names, job.setup.keep, _ESCAPE * job.setup.cleaner.max_bytes + _FIELDS)
         own = [path for path in (job.output, self._rejects_path) if path]
         tasks = job.inputs.tasks(reading, leave_out=own)
         if journal.pages:

@@ -30,6 +30,7 @@ class Stream(io.RawIOBase):
         self.failure: Failure | None = None
         self._file: io.BufferedReader | None = None
         self._head = b""
+        self._given = 0
         try:
             standard = name == STANDARD
             self._file = open(0 if standard else name, "rb", closefd=not standard)  # noqa: SIM115
@@ -51,13 +52,22 @@ class Stream(io.RawIOBase):
         try:
             chunk = self._unpacked.read1(len(buffer))
         except EOFError:
-            self.failure = Failure(kind="truncated", message="truncated input: its packed data break off")
+            self.breaks_off("what is packed")
         except (OSError, zlib.error) as error:
             self.failure = Failure(kind="unreadable", message=f"{type(error).__name__}: {error}")
         else:
             buffer[: len(chunk)] = chunk
+            self._given += len(chunk)
             return len(chunk)
         return 0
+
+    def breaks_off(self, what: str) -> None:
+        """Note that the input ends before its end."""
+        self.failure = self.failure or Failure(kind="truncated", message=f"truncated input: {what} breaks off")
+
+    def tell(self) -> int:
+        """Return how many unpacked bytes have been read."""
+        return self._given
 
     def starts_with(self, prefix: bytes) -> bool:
         """Look at the first bytes, before anything is read."""
