@@ -14,12 +14,15 @@ import numpy as np
 from newsclean.evidence.shapes import Floats
 from training.calibrate import fit, fit_hearing, rightness, signs_of
 from training.fit import Recipe, cross_validate, fit_all
-from training.gold import BARE_STYLES, SETS, TEXT_STYLES
+from training.gold import BARE_STYLES, MADE_STYLES, PLANTED_STYLES, SETS, TEXT_STYLES
 from training.modelfile import write
 from training.pages import FOLDS, samples
 from training.report import lines, reliability
 
-KINDS = {"html": ("html", BARE_STYLES[0]), "text": (*TEXT_STYLES, BARE_STYLES[1])}
+KINDS = {
+    "html": ("html", BARE_STYLES[0], PLANTED_STYLES[0]),
+    "text": (*TEXT_STYLES, BARE_STYLES[1], PLANTED_STYLES[1]),
+}
 SHARES = {"innertext": 0.4, "textnodes": 0.4, "layout": 0.4, "wet": 0.4}
 """Of the larger sets' pages: each comes in seven styles of text, and one or two of the whole-page ones are enough."""
 MODELS = Path("newsclean/evidence/models")
@@ -32,7 +35,7 @@ def train(data: Path, kind: str, recipe: Recipe, cache: Path) -> None:
     pages = [page for page in samples(data, SETS, KINDS[kind], cache, SHARES) if len(page.table)]
     print(f"{kind}: {len(pages)} pages, {sum(len(page.table) for page in pages)} blocks", flush=True)
     scorers, first, scores = cross_validate(pages, recipe)
-    real = [number for number, page in enumerate(pages) if page.style not in BARE_STYLES]
+    real = [number for number, page in enumerate(pages) if page.style not in MADE_STYLES]
     shown = [pages[n] for n in real]
     for title, by in (
         ("set and style", lambda page: f"{page.set} {page.style}"),
@@ -43,9 +46,10 @@ def train(data: Path, kind: str, recipe: Recipe, cache: Path) -> None:
     hearing = fit_hearing(pages, scores) if kind == "html" else None
     signs, right = signs_of(pages, scores), rightness(pages, scores)
     folds = np.asarray([page.fold for page in pages])
+    met = np.asarray([page.style not in PLANTED_STYLES for page in pages])
     out_of_fold = np.zeros(len(pages), dtype=np.float32)
     for fold, scorer in enumerate(scorers):
-        calibration = fit(signs[folds != fold], right[folds != fold])
+        calibration = fit(signs[met & (folds != fold)], right[met & (folds != fold)])
         inside = np.flatnonzero(folds == fold)
         out_of_fold[inside] = [calibration.quality(signs[n]) for n in inside]
         held_in = [n for n in range(len(pages)) if folds[n] != fold]
@@ -54,7 +58,7 @@ def train(data: Path, kind: str, recipe: Recipe, cache: Path) -> None:
     _plot(kind, out_of_fold[real], right[real])
     scorer, splits = fit_all(pages, first, recipe)
     print(f"\n{kind}: most split columns: {', '.join(splits[:40])}")
-    write(MODELS / f"{kind}.npz", scorer, fit(signs, right), hearing)
+    write(MODELS / f"{kind}.npz", scorer, fit(signs[met], right[met]), hearing)
 
 
 def _plot(kind: str, qualities: Floats, right: Floats) -> None:

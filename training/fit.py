@@ -45,17 +45,16 @@ def columns_of(sample: Sample) -> tuple[str, ...]:
 
 
 def weights_of(sample: Sample) -> Floats:
-    """Return the weight of each block: what it counts in the page's own F1, title lines nothing."""
+    """Return the weight of each block: what it counts in the page's own F1."""
     weights = np.log1p(sample.sizes) + 0.3
     article = weights[sample.targets == 1].sum()
     weights = weights / max(float(article), 8.0) ** 0.5
-    weights[np.isnan(sample.targets)] = 0
     narrow: Floats = weights.astype(np.float32)
     return narrow
 
 
-_SECOND_HAND = {"leaky": 2.0, "nearly": 2.0}
-"""What a page counts that another extractor has been over: it has few blocks, and losing one is losing much."""
+_STYLE_WEIGHTS = {"leaky": 2.0, "nearly": 2.0, "planted_text": 3.0, "planted_html": 3.0}
+"""What a page counts that has few blocks, of which losing one is losing much."""
 
 
 def _set_weights(train: Sequence[Sample]) -> dict[str, float]:
@@ -74,6 +73,16 @@ def _chosen(sample: Sample, recipe: Recipe, rng: np.random.Generator) -> tuple[n
     keep &= weights > 0
     rows = np.flatnonzero(keep)
     return rows, weights[rows].astype(np.float32)
+
+
+def _weights(train: Sequence[Sample], picks: Sequence[tuple[npt.NDArray[np.int64], Floats]]) -> Floats:
+    """Return the weights of the picked rows, by what their page's set and style count."""
+    of_set = _set_weights(train)
+    parts = [
+        weights * np.float32(of_set[sample.set] * _STYLE_WEIGHTS.get(sample.style, 1.0))
+        for sample, (_, weights) in zip(train, picks, strict=True)
+    ]
+    return np.concatenate(parts)
 
 
 def _grow(table: Floats, targets: Floats, weights: Floats, columns: tuple[str, ...], recipe: Recipe) -> Trees:
@@ -108,15 +117,10 @@ def grow_first(train: Sequence[Sample], recipe: Recipe) -> Trees:
     rng = np.random.default_rng(recipe.seed)
     picks = [_chosen(sample, recipe, rng) for sample in train]
     table = np.concatenate([sample.table[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
-    targets = np.concatenate([sample.targets[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
-    of_set = _set_weights(train)
-    weights = np.concatenate(
-        [
-            w * of_set[sample.set] * _SECOND_HAND.get(sample.style, 1.0)
-            for sample, (_, w) in zip(train, picks, strict=True)
-        ]
+    targets = np.concatenate(
+        [np.nan_to_num(sample.targets[rows]) for sample, (rows, _) in zip(train, picks, strict=True)]
     )
-    return _grow(table, targets, weights, columns_of(train[0]), recipe)
+    return _grow(table, targets, _weights(train, picks), columns_of(train[0]), recipe)
 
 
 def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recipe) -> Trees:
@@ -129,15 +133,10 @@ def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recip
             for sample, score, (rows, _) in zip(train, scores, picks, strict=True)
         ]
     )
-    targets = np.concatenate([sample.targets[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
-    of_set = _set_weights(train)
-    weights = np.concatenate(
-        [
-            w * of_set[sample.set] * _SECOND_HAND.get(sample.style, 1.0)
-            for sample, (_, w) in zip(train, picks, strict=True)
-        ]
+    targets = np.concatenate(
+        [np.nan_to_num(sample.targets[rows]) for sample, (rows, _) in zip(train, picks, strict=True)]
     )
-    return _grow(table, targets, weights, (*columns_of(train[0]), *CONTEXT_COLUMNS), recipe)
+    return _grow(table, targets, _weights(train, picks), (*columns_of(train[0]), *CONTEXT_COLUMNS), recipe)
 
 
 def fit_all(pages: Sequence[Sample], out_of_fold: Sequence[Floats], recipe: Recipe) -> tuple[Scorer, list[str]]:

@@ -12,6 +12,10 @@ TEXT_STYLES = ("innertext", "textnodes", "layout", "wet", "leaky", "nearly")
 STYLES = ("html", *TEXT_STYLES)
 BARE_STYLES = ("bare_html", "bare_text")
 """The gold text itself as a page: what has no junk must stay whole."""
+PLANTED_STYLES = ("planted_html", "planted_text")
+"""Stories, many cut short, with junk of the phrase packs put between their paragraphs: see `training.planted`."""
+MADE_STYLES = (*BARE_STYLES, *PLANTED_STYLES)
+"""Styles that no page of a set came in: trained on, not reported."""
 
 
 def rows(folder: Path, name: str) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,15 @@ from newsclean.evidence.weighing import signs
 from newsclean.evidence.words import Vocabulary
 from newsclean.sources import read
 from newsclean.witness import Testimony
-from training.gold import is_html, rows, source
+from training.gold import PLANTED_STYLES, is_html, rows, source
 from training.labels import labels, tokens
+from training.planted import language_of, planted
 
 FOLDS = 4
 LIKELY = 0.5
 _WHOLE_SET_PAGES = 300
+_TITLES = 12
+"""Headlines of other stories that a planted page draws its rails from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Sample:
     vocabulary: Vocabulary
     groups: Groups
     targets: Floats
-    """1 article text, 0 junk; NaN for the title's lines, which count neither way."""
+    """1 article text, 0 junk; NaN for the title's lines: trained on as junk, measured neither way."""
     sizes: Floats
     """Tokens of each block."""
     testimony: Floats
@@ -61,14 +65,19 @@ def fold_of(group: str) -> int:
     return blake2b(group.encode(), digest_size=4).digest()[0] % FOLDS
 
 
-def _sample(job: tuple[str, dict[str, Any], str]) -> Sample:
-    name, row, style = job
-    page = read(source(row, style), kind="html" if is_html(style) else "text")
+def _sample(job: tuple[str, dict[str, Any], str, list[str]]) -> Sample:
+    name, row, style, titles = job
+    title: str | None
+    if style in PLANTED_STYLES:
+        text, gold, title = planted(row, titles, style)
+    else:
+        text, gold, title = source(row, style), row["text"], row.get("title")
+    page = read(text, kind="html" if is_html(style) else "text")
     found = signs(page)
-    shares = labels(page, row["text"], row.get("title"))
+    shares = labels(page, gold, title)
     targets = np.array([np.nan if s is None else float(s >= LIKELY) for s in shares], dtype=np.float32)
     return Sample(
-        name, row["id"], style, row["group"], row.get("lang") or "", row.get("title"), row["text"],
+        name, row["id"], style, row["group"], row.get("lang") or "", title, gold,
         tuple(block.text for block in page.blocks), found.table, found.shapes.words, found.vocabulary,
         found.groups, targets,
         np.array([len(tokens(block.text)) for block in page.blocks], dtype=np.float32),
@@ -78,6 +87,14 @@ def _sample(job: tuple[str, dict[str, Any], str]) -> Sample:
 
 def _drawn(row: dict[str, Any], style: str, share: float) -> bool:
     return blake2b(f"{style} {row['id']}".encode(), digest_size=1).digest()[0] < share * 256
+
+
+def _titles(row: dict[str, Any], gold: list[dict[str, Any]]) -> list[str]:
+    """Return headlines of the rows of a set that stand nearest after one and are of its language."""
+    start = next(number for number, other in enumerate(gold) if other["id"] == row["id"])
+    around = gold[start + 1 :] + gold[:start]
+    alike = (other for other in around if other.get("title") and language_of(other) == language_of(row))
+    return [str(other["title"]) for other in islice(alike, _TITLES)]
 
 
 def samples(
@@ -97,7 +114,7 @@ def samples(
             if style in missing:
                 with ProcessPoolExecutor() as pool:
                     jobs = [
-                        (name, row, style)
+                        (name, row, style, _titles(row, gold) if style in PLANTED_STYLES else [])
                         for row in gold
                         if len(gold) <= _WHOLE_SET_PAGES or _drawn(row, style, shares.get(style, 1.0))
                     ]

@@ -17,7 +17,7 @@ from newsclean.folding import fold_lines
 from newsclean.phrases import Hit, match_all
 from newsclean.witness import testify
 
-LOWEST_CUTS: dict[InputKind, float] = {"html": 0.25, "text": 0.4}
+LOWEST_CUTS: dict[InputKind, float] = {"html": 0.25, "text": 0.3}
 """On cross-validated scores a lower cut takes in more of other stories than it saves of the article."""
 MAX_DOUBT = 0.4
 """Above this doubt the witness is asked: on about one page in forty, where it is right more often than we are."""
