@@ -30,9 +30,9 @@ def fences(language: str) -> list[str]:
     return found
 
 
-def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(  # noqa: S603 - our own page
-        [sys.executable, *arguments],
+def pytest_in(folder: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:randomly", "-p", "no:cacheprovider"],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
@@ -55,22 +55,37 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_new_user_can_follow_the_guide(tmp_path: Path) -> None:
-    runs = []
-    for name, text in SAVED:
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        if name == "acme_weather.py":
-            runs.append(run(tmp_path, "-m", "pytest", "-p", "no:randomly", "-p", "no:cacheprovider"))
-    untouched, finished = runs
+@pytest.fixture
+def installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Install the plugin of the guide, and go to its folder."""
+    monkeypatch.chdir(folder)
+    monkeypatch.syspath_prepend(folder)
+    monkeypatch.delitem(sys.modules, "acme_weather", raising=False)
 
-    assert untouched.returncode == 1
-    assert "2 failed, 3 passed, 1 xfailed" in untouched.stdout
-    assert "{} == {0: '', 1: '', 2: ''}" in untouched.stdout
-    assert finished.returncode == 0, finished.stdout
-    assert "5 passed, 1 xfailed" in finished.stdout
 
-    example = run(tmp_path, "-c", fences("python")[-1])
-    assert example.stdout == fences("text")[-1], example.stderr
+def test_a_filter_that_points_at_nothing_fails_its_cases(folder: Path) -> None:
+    untouched = next(text for name, text in SAVED if name == "acme_weather.py")
+    (folder / "acme_weather.py").write_text(untouched, encoding="utf-8")
+
+    tried = pytest_in(folder)
+
+    assert tried.returncode == 1
+    assert "2 failed, 3 passed, 1 xfailed" in tried.stdout
+    assert "{} == {0: '', 1: '', 2: ''}" in tried.stdout
+
+
+def test_the_finished_filter_passes_its_cases(folder: Path) -> None:
+    tried = pytest_in(folder)
+
+    assert tried.returncode == 0, tried.stdout
+    assert "5 passed, 1 xfailed" in tried.stdout
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_example_prints_what_the_guide_shows(capsys: pytest.CaptureFixture[str]) -> None:
+    exec(fences("python")[-1], {})  # noqa: S102 - our own page
+
+    assert capsys.readouterr().out == fences("text")[-1]
 
 
 @pytest.mark.parametrize(
@@ -135,14 +150,6 @@ def test_the_trim_of_the_guide_leaves_what_its_case_shows(tmp_path: Path) -> Non
     assert case.found(scope["Glued"]()) == case.junk
 
 
-@pytest.fixture
-def installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Install the plugin of the guide, and go to its folder."""
-    monkeypatch.chdir(folder)
-    monkeypatch.syspath_prepend(folder)
-    monkeypatch.delitem(sys.modules, "acme_weather", raising=False)
-
-
 @pytest.mark.usefixtures("installed")
 def test_the_commands_of_the_guide_answer(capsys: pytest.CaptureFixture[str]) -> None:
     answers = []
@@ -154,6 +161,12 @@ def test_the_commands_of_the_guide_answer(capsys: pytest.CaptureFixture[str]) ->
     assert "min_lines: int = 2\n    The shortest run, in lines." in shown
     assert explained.count("<- acme.weather: weather forecast") == len(["Today", "Tomorrow"])
     assert "ferry goes on" in cleaned
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_list_of_filters_ends_with_the_installed_plugins(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["filters"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Installed plugins, added by --with: acme.weather"
 
 
 @pytest.mark.usefixtures("installed")

@@ -13,7 +13,7 @@ from newsclean.cli.options import CLEANER_OPTIONS, Decorator, adjusted_cleaner, 
 from newsclean.errors import FilterError, NewscleanError
 from newsclean.filters import FILTERS
 from newsclean.pipeline import Cleaner, Explanation
-from newsclean.plugins import filter_class
+from newsclean.plugins import filter_class, installed
 
 
 @dataclass
@@ -141,8 +141,8 @@ def explain(pages: _Pages, form: str) -> None:
 def filters(names: tuple[str, ...], form: str) -> None:
     """List the filters, or show what they do.
 
-    The list has the built-in filters in the order of their precedence. A plugin is shown by its name, such as
-    acme.shouting.
+    The list has the built-in filters in the order of their precedence, and the names of the installed plugins. A plugin
+    is shown by its name, such as acme.shouting.
     """
     from newsclean.report.catalogue import as_json, as_list, as_markdown, as_page, entry_of  # noqa: PLC0415
 
@@ -151,3 +151,5 @@ def filters(names: tuple[str, ...], form: str) -> None:
         put("\n\n".join(as_page(entry) for entry in entries))
     else:
         put({"text": as_list, "markdown": as_markdown, "json": as_json}[form](entries))
+    if form == "text" and not names and (plugins := installed()):
+        put(f"\nInstalled plugins, added by --with: {', '.join(plugins)}")
