@@ -10,7 +10,7 @@ help:
 	@echo 'make demo   clean the fixture pages before your eyes'
 	@echo 'make test   run all tests'
 	@echo 'make check  what has to pass: format, lint, types, tests'
-	@echo 'make fix    format, mend what the linter can mend, renew the table of filters in README.md'
+	@echo 'make fix    format, mend what the linter can mend, renew the table of filters in README.md and the JSON Schema'
 
 demo: $(INSTALLED)
 	@printf '\n$$ cat %s\n\n' $(DEMO)
@@ -35,6 +35,7 @@ fix: $(INSTALLED)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 	$(BIN)/python docs/readme.py
+	$(BIN)/newsclean schema > newsclean/article.schema.json
 
 # pip before 25.1 does not know --group, so that the dev group is read from pyproject.toml, its one place
 $(INSTALLED): pyproject.toml

@@ -173,3 +173,12 @@ class Article(_Part):
     def removed(self) -> tuple[ArticleBlock, ...]:
         """The blocks that were junk, each with the filter that said so and its reason."""
         return tuple(block for block in self.blocks if block.state == "removed")
+
+    def to_schema_org(self) -> dict[str, object]:
+        """Return the article as schema.org's JSON-LD: a NewsArticle, or a LiveBlogPosting; no article is a WebPage.
+
+        Only what is known is in it. A date of which the page states no day stays without one.
+        """
+        from newsclean.schemaorg import schema_org  # noqa: PLC0415 - only where it is asked for
+
+        return schema_org(self)

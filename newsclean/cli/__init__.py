@@ -14,6 +14,7 @@ _COMMANDS = {
     "explain": "newsclean.cli.pages",
     "run": "newsclean.cli.run",
     "filters": "newsclean.cli.pages",
+    "schema": "newsclean.cli.schema",
 }
 """Where each command is: what one needs is loaded when it is called."""
 

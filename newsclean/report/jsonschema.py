@@ -1,0 +1,51 @@
+"""The JSON Schema of an article: nothing in, the schema that `Article`'s JSON follows out.
+
+`newsclean/article.schema.json` is this schema, published with each release.
+"""
+
+import ast
+import inspect
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from newsclean import article
+from newsclean.article import SCHEMA_VERSION, Article
+
+_MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$"
+
+
+class _Writer(GenerateJsonSchema):
+    """Writes dates as they are: the format `date-time` would ask for a zone that not every page states."""
+
+    def datetime_schema(self, schema: core_schema.DatetimeSchema) -> JsonSchemaValue:
+        del schema
+        return {"type": "string", "pattern": _MOMENT}
+
+
+def json_schema() -> dict[str, object]:
+    """Return the schema of `Article.model_dump_json()`, with what each field means.
+
+    >>> json_schema()["$id"]
+    'urn:newsclean:article:1'
+    """
+    schema = Article.model_json_schema(mode="serialization", schema_generator=_Writer)
+    models = {"Article": schema, **schema["$defs"]}
+    for model, field, meaning in _meanings():
+        if model in models:
+            models[model]["properties"][field]["description"] = meaning
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:newsclean:article:{SCHEMA_VERSION}"}
+    return {**head, **schema}
+
+
+def _meanings() -> Iterator[tuple[str, str, str]]:
+    """Yield model, field, and the string below the field; pydantic would read them at every start."""
+    for model in ast.parse(inspect.getsource(article)).body:
+        if isinstance(model, ast.ClassDef):
+            for field, below in pairwise(model.body):
+                if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
+                    match below:
+                        case ast.Expr(ast.Constant(str(meaning))):
+                            yield model.name, field.target.id, " ".join(meaning.split())
