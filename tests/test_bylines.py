@@ -37,6 +37,8 @@ PRINTED = [
     ("Tác giả: Trần Văn Nam", ["Trần Văn Nam"]),
     ("Haber: Tolga Emirhan", ["Tolga Emirhan"]),
     ("Penulis: Ratna Wilujeng", ["Ratna Wilujeng"]),
+    ("By Jane Doe ⋅ Review Editor ⋅ Updated November 18, 2025", ["Jane Doe"]),
+    ("By Jane Doe, Mia Berg Reviewed by John Roe, MD", ["Jane Doe", "Mia Berg"]),
     ("AFP", ["AFP"]),
     ("By Associated Press", ["Associated Press"]),
     ("Source: Reuters", ["Reuters"]),
@@ -58,6 +60,8 @@ NO_BYLINES = [
     "AFP said on Monday",
     "Written by a committee, the report pleases nobody.",
     "Author of three novels",
+    "文字の大きさ",
+    "文章の長さ",
 ]
 
 
@@ -89,6 +93,13 @@ def test_a_near_miss_is_no_byline(line: str) -> None:
 )
 def test_an_author_field_gives_its_names(value: str, names: list[str]) -> None:
     assert [credit.name for credit in read_names(value)] == names
+
+
+def test_a_marker_behind_a_date_is_no_part_of_the_name() -> None:
+    dated = read_byline("September 1st, 2023 By Jane Doe", bare=True)
+    assert dated is not None
+    assert [credit.name for credit in dated.credits] == ["Jane Doe"]
+    assert read_byline("ポスト", bare=True) is None
 
 
 def test_bodies_are_told_from_people() -> None:

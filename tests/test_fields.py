@@ -117,6 +117,17 @@ def test_an_address_and_a_placeholder_are_nobody() -> None:
     assert page(head=head).authors == ()
 
 
+def test_a_section_and_the_headline_are_nobody() -> None:
+    assert page(ld=news(author="Politics")).authors == ()
+    dated = "<p>November 28, 2025/Family Matters/Wellness</p>"
+    assert page(above=dated).authors == ()
+
+
+def test_the_markup_of_a_name_and_a_label_above_it_name_the_author() -> None:
+    assert [who.name for who in page(above="<p class='authorName'>Lesk Staff</p>").authors] == ["Lesk Staff"]
+    assert [who.name for who in page(above="<div>By</div><div>The Lesk Team</div>").authors] == ["The Lesk Team"]
+
+
 def test_dates_keep_their_zone_or_have_none() -> None:
     article = page(ld=news(datePublished="2024-03-12T10:15:00+01:00", dateModified="2024-03-13T08:00:00"))
     assert article.published is not None

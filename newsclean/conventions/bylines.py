@@ -5,7 +5,7 @@ A weak marker such as "By" or "Di" makes a byline only of what is made of names:
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 import regex
@@ -44,7 +44,7 @@ _READ_TIME = re.compile(
     r"|[\s,|•·-]+\d{1,3}\s?(?:hours?|days?|h|comments?|views?|kommentare)\b.{0,20}$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\s*[|•·‖∙▪●]\s*|\s+[-–—]+\s+|\s{2,}|\t")
+_BREAK = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _EAST_ASIAN = re.compile(r"[记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
@@ -63,30 +63,17 @@ _ENDS: Final = (".", "!", "?", "؟", "।", "۔")
 _MAX_UNCASED_WORDS: Final = 4
 """Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
 _FUNCTION_WORDS: Final = frozenset(
-    (
-        "في",
-        "من",
-        "على",
-        "إلى",
-        "عن",
-        "أن",
-        "إن",
-        "مع",
-        "التي",
-        "الذي",
-        "هذا",
-        "هذه",
-        "قد",
-        "ثم",
-        "که",
-        "از",
-        "در",
-        "به",
-        "با",
-        "این",
-    )
-)
+    ("في", "من", "على", "إلى", "عن", "أن", "إن", "مع", "التي", "الذي", "هذا", "هذه", "قد", "ثم", "که", "از", "در", "به", "با", "این")
+)  # fmt: skip
 """Arabic and Persian words that stand in sentences and in no name."""
+_FURTHER = re.compile(
+    r"\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|edited|fact[- ]checked|updated|photographed)|"
+    r"photos?|edited and reviewed) (?:by|on)\b|\s+(?:last )?(?:updated|published|posted)(?: on|:|$)",
+    re.IGNORECASE,
+)
+"""Where another credit, or the label of a date, begins on the line of a byline."""
+_LATE_MARKERS = ("By ", "by ", "BY ", "Von ", "Por ", "Par ", "Written by ")
+"""Markers that may stand behind a date, and that no name starts with."""
 _BEFORE_DATE = re.compile(
     r"\b(?:published|updated|last updated|posted|on|um|am|le|el|em|il|at)\s*:?\s*$", re.IGNORECASE
 )
@@ -151,7 +138,7 @@ def is_label(line: str) -> bool:
 
 @cache
 def _labels() -> frozenset[str]:
-    return frozenset(entries("strong")) - _NO_LABELS
+    return frozenset(entries("strong")) - _NO_LABELS | {"by"}
 
 
 def may_be_byline(folded: str) -> bool:
@@ -184,8 +171,12 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     (None, None)
     """
     line = line.strip(" \t–—-|•·*«»“”\"'")
-    if not line or len(line) > MAX_CHARS:
-        return None
+    return _read(line, bare=bare) if line and len(line) <= MAX_CHARS else None
+
+
+@lru_cache(maxsize=2_048)
+def _read(line: str, *, bare: bool) -> Byline | None:
+    """Read a line; filters and fields ask the same of the same lines of a page, so that the last answers are kept."""
     if not line.isascii() and _UNSPACED.search(line):
         return _read_unspaced(line, bare=bare)
     marked, marker, rest = _marker(line)
@@ -198,6 +189,15 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
         elif not rest:
             return None
     return _read_names(rest, marked, bare=bare)
+
+
+def read_labelled(line: str) -> Byline | None:
+    """Read a line that stands beside the label of a byline: who it names, a team without a marker too.
+
+    >>> read_labelled("The Example Team").credits[0].kind, read_labelled("and so it went on")
+    ('organization', None)
+    """
+    return read_byline(line, bare=True) or _read_names(line, "weak", bare=False)
 
 
 def _read_names(rest: str, marked: Marked, *, bare: bool) -> Byline | None:
@@ -262,7 +262,10 @@ def _bare(text: str) -> str:
             text = _BEFORE_DATE.sub("", text.strip(" ,|•·-–—"))
         text = _READ_TIME.sub("", text)
     parts = [part for part in _BREAK.split(text) if part and part.strip(" ,.:")]
-    return next((part for part in parts if not _DIGIT.search(part)), "")
+    part = next((part for part in parts if not _DIGIT.search(part)), "")
+    if further := _FURTHER.search(part):
+        part = part[: further.start()]
+    return _marker(part)[2] if part.startswith(_LATE_MARKERS) else part
 
 
 def read_names(text: str) -> tuple[Credit, ...]:

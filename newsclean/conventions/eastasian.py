@@ -6,8 +6,8 @@ import regex
 
 from newsclean.conventions.credits import CJK_NAME, Credit, CreditRole
 
-_MAX_BARE = 3
-"""Characters of a Chinese name."""
+_HAN_NAME = regex.compile(r"\p{Han}{2,3}")
+"""A name that no label introduces: katakana words are buttons more often."""
 _CJK_LABEL = regex.compile(
     r"[（(【\[▲■]?\s?(?:本报|本報|特约|特約|实习|實習|见习|新华社|采访|採訪|撰文|文字|綜合報導|图文)?"
     r"(记者|記者|作者|撰文|撰稿|文字|文|通讯员|通訊員|译者|责任编辑|責任編輯|责编|編輯|编辑|执笔|執筆|取材・文|取材|構成|聞き手|写真・文|文・写真)"
@@ -34,8 +34,9 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     if found := _CJK_LABEL.fullmatch(line):
         names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[2].strip("】）)] 。"))) if name]
         role: CreditRole = "editor" if any(mark in found[1] for mark in _CJK_EDITOR) else "reporter"
-        named = all(CJK_NAME.fullmatch(name) for name in names)
+        # 文字 is both "text by" and the first half of "font size", 文字の大きさ
+        named = all(CJK_NAME.fullmatch(name) and "の" not in name for name in names)
         return tuple(Credit(name, "person", role) for name in names) if named else ()
-    if bare and CJK_NAME.fullmatch(line) and len(line) <= _MAX_BARE:
+    if bare and _HAN_NAME.fullmatch(line):
         return (Credit(line),)
     return ()

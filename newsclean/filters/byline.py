@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from newsclean.block import Block, Mark, Page
-from newsclean.conventions.bylines import MAX_CHARS, is_dated, is_label, may_be_byline, read_byline
+from newsclean.conventions.bylines import (
+    MAX_CHARS,
+    Byline,
+    is_dated,
+    is_label,
+    may_be_byline,
+    read_byline,
+    read_labelled,
+)
 from newsclean.conventions.credits import is_name
 from newsclean.conventions.textheadlines import main_run
 from newsclean.conventions.timestamps import timestamp_kind
@@ -63,13 +71,17 @@ def _label(blocks: tuple[Block, ...], index: int) -> dict[int, str]:
     """Return the label of a byline and the names beside it, with the reason for each."""
     found = {index: "label of a byline"}
     for beside in (index - 1, index + 1):
-        if 0 <= beside < len(blocks) and _is_credit(blocks[beside]):
+        if 0 <= beside < len(blocks) and _names_someone(read_labelled(blocks[beside].text), blocks[beside]):
             found[beside] = "name beside the label of a byline"
     return found
 
 
 def _is_credit(block: Block) -> bool:
-    read = read_byline(block.text, bare=True)
+    return _names_someone(read_byline(block.text, bare=True), block)
+
+
+def _names_someone(read: Byline | None, block: Block) -> bool:
+    """Return whether a reading is of two names at least, of a body, or of a name in a script that has one."""
     return read is not None and (
         len(read.credits[0].name.split()) > 1 or read.credits[0].kind == "organization" or not block.text.isascii()
     )

@@ -1,0 +1,117 @@
+"""Printed authors: the byline at the head or the end of a story, and the sign-off below it, in; who is named, out."""
+
+from typing import Final
+
+from newsclean.article import Author
+from newsclean.block import Block
+from newsclean.conventions.bios import about
+from newsclean.conventions.bylines import Byline, is_dated, is_label, read_byline, read_labelled
+from newsclean.conventions.credits import is_team
+from newsclean.conventions.signoffs import read_signoff
+from newsclean.conventions.timestamps import timestamp_kind
+from newsclean.conventions.titles import squash
+from newsclean.fields.credited import Found, author_of, each_once
+from newsclean.fields.view import View
+
+_MAX_BARE_WORDS: Final = 5
+_TEAM_REACH: Final = 4
+"""So near below the headline, the name of a team is a byline."""
+
+
+def printed_authors(view: View) -> Found | None:
+    """Return the authors of the byline that the page prints: at its head, else at its end."""
+    for blocks in (list(view.head()), list(view.page.blocks[view.end + 1 : view.end + 9])):
+        found = _read_lines(view, blocks)
+        if found is not None:
+            return found
+    return _read_lines(
+        view, [verdict.block for verdict in view.sifted.verdicts[view.start + 1 :] if verdict.role == "byline"]
+    )
+
+
+def _read_lines(view: View, blocks: list[Block]) -> Found | None:
+    """Return the authors of the first lines that are bylines and stand together."""
+    authors: list[Author] = []
+    lines: list[Block] = []
+    first = ""
+    for block in blocks:
+        if lines and block.index - lines[-1].index > 2:  # noqa: PLR2004 - the names of one box stand together
+            break
+        if view.evidence.is_prose(block) or len(block.text) > 160:  # noqa: PLR2004
+            continue
+        byline = _byline(view, block)
+        if byline is None or (first and byline.marked != first):
+            continue
+        first = byline.marked
+        lines.append(block)
+        authors.extend(author_of(credit) for credit in byline.credits)
+        if first == "weak":
+            break
+    unique = each_once(iter(authors))
+    if not unique:
+        return None
+    return Found(
+        unique,
+        f"block {lines[0].index}",
+        " ".join(line.text for line in lines),
+        0.6 if first == "none" else 0.75,
+        tuple(line.index for line in lines),
+        complete=first == "weak",
+    )
+
+
+def _byline(view: View, block: Block) -> Byline | None:
+    """Return the byline that a line near the headline is; a bare name needs a witness."""
+    marked = read_byline(block.text)
+    if marked is not None:
+        return marked
+    role = view.role(block.index)
+    if role not in ("byline", "unlikely", None, "bio"):
+        return None
+    labelled = role == "byline" and block.index > 0 and is_label(view.page.blocks[block.index - 1].text)
+    bare = read_labelled(block.text) if labelled else read_byline(block.text, bare=True)
+    if bare is None or _is_other(view, block, bare):
+        return None
+    return bare if role == "byline" or _is_box(view, block) else None
+
+
+def _is_other(view: View, block: Block, bare: Byline) -> bool:
+    """Return whether a line that could be a bare name is too long for one, or known to be something else."""
+    if len(block.text.split()) > _MAX_BARE_WORDS * len(bare.credits) + 8:
+        return True
+    # date and sections, "12 March 2024/Wellness/Family", or a picture's credit, "Jane Doe/AFP"
+    credited = len(bare.credits) > 1 and any(credit.kind == "organization" for credit in bare.credits)
+    if "/" in block.text and (credited or is_dated(block.text)):
+        return True
+    return view.headline is not None and squash(bare.credits[0].name) == squash(view.headline.text)
+
+
+def _is_box(view: View, block: Block) -> bool:
+    """Return whether a bare name stands in a byline box: beside a date, or named again on the page."""
+    blocks = view.page.blocks
+    top = view.headline.block if view.headline is not None else None
+    after = top is not None and block.index > top
+    if (
+        view.role(block.index) == "byline"
+        or is_dated(block.text)
+        or (after and block.index - (top or 0) <= _TEAM_REACH and is_team(block.text))
+    ):
+        return True
+    beside = [blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(blocks)]
+    if (after or top is None) and any(timestamp_kind(other.text) is not None for other in beside):
+        return True
+    name = view.evidence.folded[block.index]
+    if not after or len(name.split()) < 2:  # noqa: PLR2004 - a first and a last name
+        return False
+    return any(about(other.text, (block.text,)) for other in blocks[view.end - 3 :] if other.index != block.index)
+
+
+def contributors(view: View) -> tuple[tuple[Author, ...], list[int]]:
+    """Return who the sign-offs credit, and their blocks."""
+    authors: list[Author] = []
+    blocks: list[int] = []
+    for verdict in view.sifted.verdicts:
+        if verdict.role == "signoff" and (signoff := read_signoff(verdict.block.text)) is not None and signoff.credits:
+            authors.extend(author_of(credit) for credit in signoff.credits)
+            blocks.append(verdict.block.index)
+    return each_once(iter(authors)), blocks

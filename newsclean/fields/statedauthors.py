@@ -1,0 +1,170 @@
+"""Stated authors: JSON-LD, meta, microdata, and the markup of names and of links to authors in; who each names, out."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from newsclean.article import Author
+from newsclean.block import JsonObject
+from newsclean.conventions.bylines import read_names
+from newsclean.conventions.credits import is_name
+from newsclean.conventions.sections import is_section
+from newsclean.conventions.tables import key
+from newsclean.fields.credited import Found, author_of, each_once
+from newsclean.fields.view import View, text_of
+
+_META: Final = (
+    "author", "article:author", "parsely-author", "sailthru.author", "cxenseparse:author", "mrf:authors",
+    "og:article:author", "byl", "authors",
+    "article:author_name", "dc.creator", "dcterms.creator", "citation_author", "citation_authors", "book:author",
+    "og:author", "twitter:data1", "vr:author",
+)  # fmt: skip
+_LABELLED: Final = frozenset(("twitter:data1",))
+_NO_AUTHORS: Final = frozenset(
+    (
+        "admin", "administrator", "root", "user", "webmaster", "editor", "staff", "author", "unknown", "none",
+        "null", "anonymous", "guest", "superuser", "default", "test", "wordpress", "website",
+    )
+)  # fmt: skip
+_LINK_HINTS: Final = ("author", "byline", "autor", "writer", "reporter", "contributor")
+_NOT_LINKS: Final = ("comment", "related", "share", "social", "recommend", "teaser", "card", "bio")
+_ORGANIZATIONS: Final = frozenset(("organization", "newsmediaorganization", "corporation"))
+_NAME_HINT: Final = re.compile(r"(?:author|byline|writer|autor)[\w-]{0,12}name")
+"""Class names by which the templates of many sites mark the name of the author."""
+_MAX_ITEM_CHARS: Final = 80
+"""An `itemprop` that is longer holds a box and not a name."""
+
+
+def stated_authors(view: View) -> Iterator[Found]:
+    """Yield who the markup names, the most trusted source first."""
+    if view.article is not None:
+        for field in ("author", "creator"):
+            named = _from_json(view, field)
+            if named is not None:
+                yield named
+                break
+    seen: dict[str, None] = {}
+    for name in _META:
+        values = view.meta.get(name, ())
+        if name in _LABELLED and "by" not in " ".join(view.meta.get("twitter:label1", ())).casefold():
+            continue
+        authors = each_once(author for value in values for author in _people(_in_order(name, value)))
+        mark = "|".join(key(author.name) for author in authors)
+        if authors and mark not in seen:
+            seen[mark] = None
+            yield Found(authors, f"meta[name={name}]", "; ".join(values), 0.85, complete=True)
+    yield from _from_microdata(view)
+    yield from _from_links(view)
+    yield from _from_names(view)
+
+
+def _from_json(view: View, field: str) -> Found | None:
+    """Return the authors of the article's JSON-LD object."""
+    authors: list[Author] = []
+    raw: list[str] = []
+    for item in view.resolve((view.article or {}).get(field)):
+        if isinstance(item, str):
+            raw.append(item)
+            authors.extend(_people(item))
+            continue
+        names = item.get("name")
+        for name in names if isinstance(names, list) else (names,):
+            text = text_of(name)
+            if text:
+                raw.append(text)
+                authors.extend(_described(text, item))
+    unique = each_once(iter(authors))
+    return Found(unique, "json-ld", "; ".join(raw), 0.93) if unique else None
+
+
+def _described(name: str, item: JsonObject) -> list[Author]:
+    """Return the authors that an object of JSON-LD describes: with address, link and bio where it is of one."""
+    types = item.get("@type")
+    organization = not isinstance(types, list) and str(types).casefold() in _ORGANIZATIONS
+    people = _people(name)
+    if len(people) != 1:
+        return people
+    only = people[0]
+    url, email, bio = (text_of(item.get(field)) for field in ("url", "email", "description"))
+    return [
+        Author(
+            name=only.name,
+            kind="organization" if organization or only.kind == "organization" else "person",
+            role=only.role,
+            email=(email or "").removeprefix("mailto:") or only.email,
+            url=url if url and url.startswith("http") else None,
+            bio=bio,
+        )
+    ]
+
+
+def _in_order(name: str, value: str) -> str:
+    """Return a citation's "Doe, Jane" as "Jane Doe"."""
+    last, comma, first = value.partition(", ")
+    return (
+        f"{first} {last}" if name.startswith("citation") and comma and "," not in first and ";" not in value else value
+    )
+
+
+def _people(text: str) -> list[Author]:
+    """Return the authors of an author field's value; a placeholder and an address are nobody."""
+    return [
+        author_of(credit)
+        for credit in read_names(text)
+        if key(credit.name) not in _NO_AUTHORS and len(credit.name) > 1 and not is_section(credit.name)
+    ]
+
+
+def _from_microdata(view: View) -> Iterator[Found]:
+    values: list[str] = []
+    last: int | None = None
+    for name, value, block in view.page.metadata.microdata:
+        if (
+            name != "author"
+            or len(value) >= _MAX_ITEM_CHARS
+            or _far(view, block)
+            or (last is not None and block is not None and block > last + 4)
+        ):
+            continue
+        values.append(value)
+        last = block if block is not None else last
+    authors = each_once(author for value in values[:6] for author in _people(value))
+    if authors:
+        yield Found(authors, "microdata", "; ".join(values[:6]), 0.8)
+
+
+def _far(view: View, block: int | None) -> bool:
+    """Return whether a block stands outside the story and its surroundings: in comments, or in a list of others."""
+    return block is not None and not view.start - 25 <= block <= max(view.end, view.start) + 3
+
+
+def _from_links(view: View) -> Iterator[Found]:
+    """Yield the authors of links that say they lead to one, near the head of the story."""
+    by_rel: list[str] = []
+    by_hint: list[str] = []
+    for link in view.page.metadata.links:
+        text = link.text.strip()
+        if not text or len(text) > 60 or link.block is None or not view.start - 25 <= link.block <= view.start + 8:  # noqa: PLR2004
+            continue
+        if any(hint in link.hints for hint in _NOT_LINKS):
+            continue
+        if "author" in link.rel.split():
+            by_rel.append(text)
+        elif any(hint in link.hints for hint in _LINK_HINTS) and is_name(text) and " " in text:
+            by_hint.append(text)
+    for names in (by_rel, by_hint):
+        authors = each_once(author for name in names[:6] for author in _people(name))
+        if authors:
+            yield Found(authors, "link", "; ".join(names[:6]), 0.7)
+            return
+
+
+def _from_names(view: View) -> Iterator[Found]:
+    """Yield the author of the line that the markup calls an author's name, near the story."""
+    for block in view.page.blocks[max(0, view.start - 25) : view.end + 12]:
+        element = block.element
+        if element is None or len(block.text) > _MAX_ITEM_CHARS or _NAME_HINT.search(element.hints) is None:
+            continue
+        if authors := each_once(_people(block.text)):
+            yield Found(authors, f"block {block.index}", block.text, 0.65)
+            return
