@@ -4,7 +4,9 @@ In: a page. Out: group numbers. In HTML blocks are alike by tag and class words,
 text, by indent and bullet, or in one run without blank lines.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -18,21 +20,26 @@ KINDS = ("alike", "parent", "grand")
 
 def group(page: Page) -> Groups:
     """Return the group of each block, numbered from 0, for each of `KINDS`; shape (len(KINDS), blocks)."""
+    blocks = page.blocks
+    out = np.empty((len(KINDS), len(blocks)), dtype=np.int64)
     if page.kind == "html":
-        keys: tuple[Iterable[Hashable], ...] = (
-            (_signature(block.element) for block in page.blocks),
-            (_above(block.element, 1) for block in page.blocks),
-            (_above(block.element, 2) for block in page.blocks),
-        )
-    else:
-        runs = np.cumsum([block.gap > 0 for block in page.blocks]).tolist()
-        wide = np.cumsum([block.gap > 1 for block in page.blocks]).tolist()
-        keys = (((block.indent, block.bullet, block.gap > 0) for block in page.blocks), runs, wide)
-    out = np.empty((len(KINDS), len(page.blocks)), dtype=np.int64)
-    for row, values in zip(out, keys, strict=True):
-        numbers: dict[Hashable, int] = {}
-        row[:] = [numbers.setdefault(value, len(numbers)) for value in values]
+        elements = [block.element for block in blocks]
+        signatures: dict[Element | None, Hashable] = {element: _signature(element) for element in elements}
+        out[0] = _numbered([signatures[element] for element in elements])
+        out[1] = _numbered(_above(element, 1) for element in elements)
+        out[2] = _numbered(_above(element, 2) for element in elements)
+    elif blocks:
+        gaps = np.asarray([block.gap for block in blocks])
+        out[0] = _numbered([(block.indent, block.bullet, block.gap > 0) for block in blocks])
+        for row, ends in zip(out[1:], (gaps > 0, gaps > 1), strict=True):
+            np.cumsum(ends, out=row)
+            np.subtract(row, row[0], out=row)
     return out
+
+
+def _numbered(values: Iterable[Hashable]) -> list[int]:
+    numbers: defaultdict[Hashable, int] = defaultdict(count().__next__)
+    return [numbers[value] for value in values]
 
 
 def others_mean(values: Floats, weights: Floats, groups: Groups) -> Floats:
@@ -52,9 +59,8 @@ def _totals(values: Floats, groups: Groups) -> npt.NDArray[np.float64]:
     kinds = np.arange(len(groups))[:, None]
     # one count for all kinds: the numbers of the groups of each begin where those of the last end
     flat = groups + kinds * (groups.max(initial=-1) + 1)
-    sums: npt.NDArray[np.float64] = np.bincount(flat.ravel(), weights=np.broadcast_to(values, groups.shape).ravel())
-    totals: npt.NDArray[np.float64] = sums[flat]
-    return totals
+    sums = np.bincount(flat.ravel(), weights=np.concatenate([values] * len(groups)))
+    return np.asarray(sums[flat], dtype=np.float64)
 
 
 def _signature(element: Element | None) -> Hashable:

@@ -218,13 +218,9 @@ def _fill_hits(hits: Sequence[Hit | None], out: Floats) -> Floats:
         if found is not None:
             out[families[found.family], index] = 1 if found.rest else 2
     present = out[: len(_FAMILIES)] > 0
-    some = present.any(axis=1).tolist()
-    out[len(_FAMILIES) :] = _CUE_REACH
-    for number, cue in enumerate(_CUES, len(_FAMILIES)):
-        if some[families[cue]]:
-            row = present[families[cue]]
-            out[number] = np.minimum(since(row), _CUE_REACH)
-            out[number + len(_CUES)] = np.minimum(since(row[::-1])[::-1], _CUE_REACH)
+    cues = present[[families[cue] for cue in _CUES]]
+    out[len(_FAMILIES) : -1 - len(_CUES)] = np.minimum(since(cues), _CUE_REACH)
+    out[-1 - len(_CUES) : -1] = np.minimum(since(cues[:, ::-1])[:, ::-1], _CUE_REACH)
     hit = np.asarray(present.any(axis=0), dtype=np.float32)
     (out[-1:],) = windows(hit[None], (5,))
     return hit
@@ -268,10 +264,11 @@ def shift(rows: Floats, steps: Sequence[int], out: Floats) -> None:
 
 def since(flags: npt.NDArray[np.bool_]) -> Floats:
     """Return how many blocks back the last flagged one before each block stands; large where there is none."""
-    index = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags, index, -1))
-    before = np.concatenate(([-1], last[:-1]))
-    return np.where(before >= 0, index - before, 1_000).astype(np.float32)
+    index = np.arange(flags.shape[-1])
+    last = np.maximum.accumulate(np.where(flags, index, -1_000), axis=-1)
+    found = np.full(flags.shape, 1_000, dtype=np.float32)
+    np.minimum(index[1:] - last[..., :-1], 1_000, out=found[..., 1:], casting="unsafe")
+    return found
 
 
 def windows(rows: Floats, widths: Sequence[int]) -> Iterator[Floats]:

@@ -7,14 +7,17 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
+from functools import cache
+from itertools import chain, count
 
 import numpy as np
 import numpy.typing as npt
 
 from newsclean.evidence.shapes import Floats
 
-_TOKEN = re.compile(r"[^\W\d_]+|\n")
+_WORD = re.compile(r"[^\W\d_]|\n")
+_NO_WORD = re.compile(r"[\W\d_](?<!\n)")
+_BEYOND = 0x10000
 _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _WIDE_RANGES = ((0x0E00, 0x0EFF), (0x3040, 0x9FFF))
 """Thai and Lao; kana and ideographs."""
@@ -76,15 +79,14 @@ def read_words(folded: Sequence[str]) -> Vocabulary:
     """Count and number the content words of each block; in scripts without spaces, pairs of characters are words."""
     size = len(folded)
     joined = "\n".join(folded)
-    # a line break of the joined text is a token too, and counts the blocks
-    tokens = _TOKEN.findall(joined)
+    lines = [line.split() for line in _letters(joined).split("\n")]
+    owner = np.repeat(np.arange(len(lines)), np.fromiter(map(len, lines), dtype=np.int64, count=len(lines)))
     numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    ids = np.fromiter(map(numbers.__getitem__, tokens), dtype=np.int64, count=len(tokens))
-    breaks = ids == numbers.get("\n", -1)
-    owner = np.cumsum(breaks)
+    words = map(numbers.__getitem__, chain.from_iterable(lines))
+    ids = np.fromiter(words, dtype=np.int64, count=len(owner))
     is_function = np.fromiter(map(FUNCTION_WORDS.__contains__, numbers), dtype=bool, count=len(numbers))
     is_content = np.fromiter(map(len, numbers), dtype=np.int64, count=len(numbers)) >= _MIN_WORD_CHARS
-    total = np.bincount(owner[~breaks], minlength=size)[:size]
+    total = np.bincount(owner, minlength=size)[:size]
     function = np.bincount(owner[is_function[ids]], minlength=size)[:size]
     content = (is_content & ~is_function)[ids]
     pairs = owner[content] * len(numbers) + ids[content]
@@ -92,7 +94,8 @@ def read_words(folded: Sequence[str]) -> Vocabulary:
     if not joined.isascii() and _WIDE.search(joined):
         wide, vocabulary = _pairs_of_characters(joined, vocabulary)
         pairs = np.concatenate((pairs // max(len(numbers), 1) * vocabulary + pairs % max(len(numbers), 1), wide))
-    pairs = np.unique(pairs)
+    pairs.sort()
+    pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
     block_of, word = np.divmod(pairs, max(vocabulary, 1))
     return Vocabulary(
         (function / np.maximum(total, 1)).astype(np.float32),
@@ -101,6 +104,24 @@ def read_words(folded: Sequence[str]) -> Vocabulary:
         vocabulary,
         np.bincount(block_of, minlength=size)[:size].astype(np.float32),
     )
+
+
+@cache
+def _is_letter() -> npt.NDArray[np.bool_]:
+    """Return for each code point of the first plane whether it is part of a word, or a line break."""
+    plane = "".join(map(chr, range(_BEYOND)))
+    table = np.zeros(_BEYOND, dtype=bool)
+    table[[found.start() for found in _WORD.finditer(plane)]] = True
+    return table
+
+
+def _letters(joined: str) -> str:
+    """Return the text with a space in the place of each character that is in no word; line breaks stay."""
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    if len(codes) and codes.max() >= _BEYOND:
+        return _NO_WORD.sub(" ", joined)
+    kept = np.where(_is_letter()[codes], codes, np.uint32(0x20))
+    return kept.astype("<u4").tobytes().decode("utf-32-le")
 
 
 def _pairs_of_characters(joined: str, known: int) -> tuple[npt.NDArray[np.int64], int]:
