@@ -19,6 +19,8 @@ _LANG = re.compile(r"<html[^>]{0,400}?\blang\s*=\s*[\"']?([a-zA-Z]{2})")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s*(?=\S)")
 _REWRITTEN_SHARE = 0.25
 """Of the pages, this share is told in a script that has no capitals, with the junk of a language written in it."""
+_FOREIGN_HEADLINE_SHARE = 0.3
+"""... and this share has another story's headline: one that has no word in common with the story is one as well."""
 _LONGEST_QUESTION_WORDS = 9
 
 
@@ -145,6 +147,8 @@ def planted(row: dict[str, Any], titles: Sequence[str], style: str) -> tuple[str
         headline, *rest = rewritten([headline, *paragraphs, *titles], SCRIPTS[language])
         paragraphs, titles = rest[: len(paragraphs)], rest[len(paragraphs) :]
     desk = _Desk(_PACKS[language], titles, rng)
+    if titles and rng.random() < _FOREIGN_HEADLINE_SHARE:
+        headline = rng.choice(titles)
     told = _told(paragraphs, rng) if paragraphs else []
     text = "\n\n".join(line for piece in told if piece.tag != "time" for line in piece.lines)
     return _page(told, headline, desk, rng, _html if style.endswith("html") else _text), text, headline
