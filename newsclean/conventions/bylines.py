@@ -63,7 +63,8 @@ _ENDS: Final = (".", "!", "?", "؟", "।", "۔")
 _MAX_UNCASED_WORDS: Final = 4
 """Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
 _FUNCTION_WORDS: Final = frozenset(
-    ("في", "من", "على", "إلى", "عن", "أن", "إن", "مع", "التي", "الذي", "هذا", "هذه", "قد", "ثم", "که", "از", "در", "به", "با", "این")
+    ("في", "من", "على", "إلى", "عن", "أن", "إن", "مع", "التي", "الذي", "هذا", "هذه", "قد", "ثم",
+     "که", "از", "در", "به", "با", "این")
 )  # fmt: skip
 """Arabic and Persian words that stand in sentences and in no name."""
 _FURTHER = re.compile(

@@ -5,6 +5,7 @@ from typing import Final
 
 from newsclean.article import Access, PageKind, PageWarning
 from newsclean.block import Json
+from newsclean.conventions.errorpages import says_error
 from newsclean.conventions.headlines import ARTICLE_TYPES
 from newsclean.fields.storysigns import LIST_TYPES, Story, story_score
 from newsclean.fields.view import Reading, View
@@ -15,6 +16,8 @@ _ENOUGH: Final = 400
 """Characters of body sentences that make an article of a page that says nothing of itself."""
 _WALL_HITS: Final = 3
 """A notice with its buttons; a banner at the foot of an article has fewer, and the article has text."""
+_NOTICE_LINES: Final = 10
+"""A page of so few lines has no article around its notice."""
 _MENU_LINES: Final = 12
 """So many lines without a sentence are a section front or a menu."""
 _LINKED: Final = 0.6
@@ -37,6 +40,8 @@ class _Signals:
     link_share: float
     types: frozenset[str]
     families: dict[str, int]
+    error: bool
+    """Whether a line that is no article's says that a page is missing or a server failed."""
     story: bool
     """Whether its markup speaks of an article."""
 
@@ -84,9 +89,11 @@ def _signals(view: View, types: frozenset[str], *, storied: bool) -> _Signals:
     blocks, prose = view.page.blocks, view.evidence.shapes.prose
     sentences = [block for block in blocks if prose[block.index]]
     families: dict[str, int] = {}
-    for hit in view.evidence.hits:
+    error = False
+    for block, hit in zip(blocks, view.evidence.hits, strict=True):
         if hit is not None:
             families[hit.family] = families.get(hit.family, 0) + 1
+            error = error or (hit.family == "blocked" and says_error(block.text))
     chars = sum(len(block.text) for block in blocks)
     return _Signals(
         lines=len(blocks),
@@ -95,6 +102,7 @@ def _signals(view: View, types: frozenset[str], *, storied: bool) -> _Signals:
         link_share=sum(block.link_chars or 0 for block in blocks) / chars if chars else 0.0,
         types=types,
         families=families,
+        error=error,
         story=storied or bool(types & ARTICLE_TYPES),
     )
 
@@ -104,9 +112,11 @@ def _wall(signals: _Signals) -> PageKind | None:
     if signals.lines == 0:
         return "empty"
     if signals.families.get("blocked", 0) and signals.body < _ENOUGH and signals.prose < _SHORT:
-        return "blocked"
+        return "error" if signals.error else "blocked"
     consent = signals.families.get("consent", 0)
-    if consent >= _WALL_HITS and signals.body < (_ENOUGH // 2 if signals.story else _SHORT):
+    if consent >= (_WALL_HITS if signals.lines > _NOTICE_LINES else _WALL_HITS - 1) and signals.body < (
+        _ENOUGH // 2 if signals.story else _SHORT
+    ):
         return "consent_wall"
     return None
 
@@ -117,7 +127,8 @@ def _story_kind(view: View, signals: _Signals, story: Story, *, access: Access |
     if access == "locked" and signals.body < _SHORT:
         return "paywall"
     if signals.body == 0:
-        return "index" if signals.lines > _MENU_LINES else "empty" if signals.prose == 0 else "other"
+        listed = signals.types & LIST_TYPES or signals.lines > _MENU_LINES
+        return "index" if listed else "empty" if signals.prose == 0 else "other"
     if view.page.kind == "text":
         # a dump says nothing of itself: what has sentences that stay is taken for a story
         return "article"
