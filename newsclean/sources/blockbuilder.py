@@ -70,9 +70,13 @@ class BlockBuilder:
         kind = _KINDS.get(tag)
         if kind in _WITHOUT_TEXT and self._is_without_text(tag, attributes):
             return
-        frame = self._open.push(tag, attributes or NO_ATTRIBUTES)
-        if attributes or tag in MAYBE_HIDDEN:
+        if attributes:
+            frame = self._open.push(tag, attributes)
             self._look(frame)
+        else:
+            frame = self._open.push(tag, NO_ATTRIBUTES)
+            if tag in MAYBE_HIDDEN:
+                self._look(frame)
         if kind == _BLOCK:
             if self._pieces:
                 self._text.flush()
@@ -82,7 +86,7 @@ class BlockBuilder:
                 self._enter(frame)
         elif kind is not None:
             self._start_inline(kind, frame)
-        if attributes and "itemprop" in attributes:
+        if "itemprop" in frame.attributes:
             self._notes.item(frame)
 
     def end(self, tag: str) -> None:

@@ -125,18 +125,22 @@ class BlockWriter:
             Block(
                 len(self.blocks),
                 text,
-                gap=self.gap,
-                bullet=self.items > 0,
-                element=self._elements.element(),
-                link_chars=link_chars,
-                links=links,
-                bold_chars=bold_chars,
+                self.gap,
+                None,
+                self.items > 0,
+                None,
+                None,
+                self._elements.element(),
+                link_chars,
+                links,
+                bold_chars,
             )
         )
 
     def _size(self, spans: list[tuple[int, int]]) -> int:
         """Return the number of characters of some spans of pieces, white space runs counted once."""
-        return sum(len(" ".join("".join(self.pieces[start:end]).split())) for start, end in spans)
+        pieces = self.pieces
+        return sum([len(" ".join("".join(pieces[start:end]).split())) for start, end in spans])
 
     def _write_lines(self, text: str) -> None:
         """Write a block of each line of preformatted text."""

@@ -9,15 +9,16 @@ from typing import Final
 
 from newsclean.block import ImageTag, JsonObject, LinkTag, Metadata, TimeTag
 from newsclean.sources.blockwriter import BlockWriter
-from newsclean.sources.hints import MAX_HINTS, hints
+from newsclean.sources.hints import MAX_HINTS
 from newsclean.sources.jsonld import parse_json_ld
 from newsclean.sources.openelements import Frame, OpenElements
+from newsclean.sources.pictures import image_url, pixels
 
 _MAX_NOTES: Final = 500
 _MAX_VALUE: Final = 300
-_TELLING_NAMES: Final = (
-    *("author", "autor", "byline", "writer", "reporter", "journalist", "contributor", "columnist"),
-    *("tag", "topic", "keyword", "section", "categor", "rubri", "kicker", "crumb", "channel", "label"),
+_TELLING: Final = re.compile(
+    "aut(?:h)?or|byline|writer|reporter|journalist|contributor|columnist"
+    "|tag|topic|keyword|section|categor|rubri|kicker|crumb|channel|label"
 )
 _TELLING_ADDRESS: Final = re.compile(
     r"/(?:authors?|autore?s?|autoren|byline|people|profiles?|staff|columnists?|journalists?|reporters?|contributors?"
@@ -133,13 +134,13 @@ class MarkupNotes:
 
     def image(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Note a picture, unless it is a spacer or only its data; the best of several addresses."""
-        url = _image_url(attributes)
+        url = image_url(attributes)
         if tag == "source":
             if not attributes.get("type", "").startswith(("video", "audio")):
                 self._source = self._source or url
             return
         url, self._source = url or self._source, ""
-        width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
+        width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
         if not url or width in (0, 1) or height in (0, 1) or len(self._images) >= _MAX_NOTES:
             return
         if "itemprop" in attributes and len(self._microdata) < _MAX_NOTES:
@@ -159,7 +160,7 @@ class MarkupNotes:
         ):
             return
         around = self._open.stack[-1 : -2 - _ANCESTORS_ASKED : -1]
-        text = " ".join(filter(None, (hints(outer.attributes) for outer in around)))
+        text = " ".join(filter(None, [outer.hints() for outer in around]))
         read = self._reader()
 
         def close() -> None:
@@ -185,14 +186,15 @@ class MarkupNotes:
 
     def _tells(self, attributes: Mapping[str, str]) -> bool:
         """Return whether an element's names speak of authors, tags, sections or breadcrumbs."""
-        if "class" in attributes:
-            names = attributes["class"]
-            known = self._told.get(names)
-            if known is None:
-                known = self._told[names] = _tells(names)
-            if known:
-                return True
-        return any(name in attributes and _tells(attributes[name]) for name in ("id", "itemprop"))
+        for name in ("class", "id", "itemprop"):
+            names = attributes.get(name)
+            if names:
+                known = self._told.get(names)
+                if known is None:
+                    known = self._told[names] = _TELLING.search(names[: 2 * MAX_HINTS].lower()) is not None
+                if known:
+                    return True
+        return False
 
     def item(self, frame: Frame) -> None:
         """Note an itemprop with its value: content, datetime, address or text; for a long text only where it starts."""
@@ -244,7 +246,7 @@ class MarkupNotes:
 
         def close() -> None:
             value, block = read()
-            around = " ".join(filter(None, (hints(outer.attributes) for outer in self._open.stack[-1:-4:-1])))
+            around = " ".join(filter(None, [outer.hints() for outer in self._open.stack[-1:-4:-1]]))
             self._times.append(TimeTag(attributes.get("datetime", "").strip(), value, block, around[:MAX_HINTS]))
 
         _on_close(frame, close)
@@ -271,40 +273,8 @@ class MarkupNotes:
         return read
 
 
-def _tells(names: str) -> bool:
-    names = names[: 2 * MAX_HINTS].lower()
-    return any(name in names for name in _TELLING_NAMES)
-
-
 def _on_close(frame: Frame, close: Callable[[], None]) -> None:
     if frame.at_end is None:
         frame.at_end = [close]
     else:
         frame.at_end.append(close)
-
-
-def _image_url(attributes: Mapping[str, str]) -> str:
-    for name in ("data-src", "data-original", "data-lazy-src", "src"):
-        url = attributes.get(name, "").strip()
-        if url and not url.startswith(("data:", "about:", "blob:")):
-            return url
-    return _best_of(attributes.get("srcset") or attributes.get("data-srcset") or "")
-
-
-def _best_of(srcset: str) -> str:
-    """Return the widest candidate of a srcset."""
-    best, best_size = "", -1.0
-    for candidate in srcset[:5000].split(", "):
-        address, _, size = candidate.strip().strip(",").partition(" ")
-        try:
-            weight = float(size.strip().rstrip("wxh") or 1)
-        except ValueError:
-            weight = 0.0
-        if address and not address.startswith("data:") and weight > best_size:
-            best, best_size = address, weight
-    return best
-
-
-def _pixels(value: str | None) -> int | None:
-    digits = (value or "").strip().removesuffix("px")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None  # noqa: PLR2004

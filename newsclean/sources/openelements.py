@@ -15,7 +15,7 @@ NO_ATTRIBUTES: Final[Mapping[str, str]] = {}
 class Frame:
     """An open element."""
 
-    __slots__ = ("at_end", "attributes", "counts", "element", "near", "nth", "order", "show", "tag")
+    __slots__ = ("at_end", "attributes", "counts", "element", "hinted", "near", "nth", "order", "show", "tag")
 
     def __init__(self, tag: str, attributes: Mapping[str, str], order: int, nth: int) -> None:
         """Open an element that nothing is known of yet but its start tag."""
@@ -28,10 +28,19 @@ class Frame:
         """How many children it has, by tag."""
         self.at_end: list[Callable[[], None]] | None = None
         """What is to be noted when it ends, while its text is still at hand."""
+        self.hinted: str | None = None
+        """Its hints, once somebody asked for them."""
         self.near: int | None = None
         """How many levels below it a link is still told of by its names; None for unasked."""
         self.show: Callable[[], None] | None = None
         """For a hidden element: takes up the block around it."""
+
+    def hints(self) -> str:
+        """Return what its names say it is for."""
+        hinted = self.hinted
+        if hinted is None:
+            hinted = self.hinted = hints(self.attributes)
+        return hinted
 
 
 class OpenElements:
@@ -74,6 +83,6 @@ class OpenElements:
         for depth in range(max(missing, 1), at + 1):
             frame = stack[depth]
             frame.element = found = Element(
-                frame.tag, hints(frame.attributes), stack[depth - 1].element, depth - 1, frame.order, frame.nth
+                frame.tag, frame.hints(), stack[depth - 1].element, depth - 1, frame.order, frame.nth
             )
         return found if found is not None else Element("html", "", None, 0, 0, 1)
