@@ -1,6 +1,6 @@
 """Weighing: a page in; shapes, phrase hits, copies, words, the feature table and a score for each block out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -115,4 +115,16 @@ def _witnesses(page: Page) -> Iterator[str]:
     meta = dict(reversed(page.metadata.meta))
     yield next((meta[name] for name in _TITLES if meta.get(name)), page.metadata.title or "")
     yield next((meta[name] for name in _DESCRIPTIONS if meta.get(name)), "")
-    yield next((body for item in page.metadata.json_ld if isinstance(body := item.get("articleBody"), str)), "")
+    yield next((body for item in page.metadata.json_ld if (body := _body(item))), "")
+
+
+def _body(item: Mapping[str, object]) -> str:
+    """Return the body of an article, or of a live blog's entries, as its JSON-LD has it; empty where it has none."""
+    body = item.get("articleBody")
+    if isinstance(body, str):
+        return body
+    entries = item.get("liveBlogUpdate")
+    stated = (
+        [entry.get("articleBody") for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    )
+    return " ".join(body for body in stated if isinstance(body, str))
