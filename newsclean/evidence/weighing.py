@@ -21,6 +21,8 @@ LOWEST_CUTS: dict[InputKind, float] = {"html": 0.25, "text": 0.3}
 """On cross-validated scores a lower cut takes in more of other stories than it saves of the article."""
 MAX_DOUBT = 0.4
 """Above this doubt the witness is asked: on about one page in forty, where it is right more often than we are."""
+STATED_SCORE = 0.9
+"""What a sentence scores at least that structured data quotes as the article's: of such lines 19 in 20 are."""
 _TITLES = ("og:title", "twitter:title", "title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
@@ -36,6 +38,8 @@ class Signs:
     vocabulary: Vocabulary
     groups: Groups
     table: Floats
+    stated: str
+    """The article's body as structured data has it, folded; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +92,7 @@ def signs(page: Page) -> Signs:
     vocabulary = read_words(keys)
     groups = group(page)
     filled = table(page, shapes, folded, hits, twins, vocabulary, groups)
-    return Signs(shapes, folded, hits, twins, vocabulary, groups, filled)
+    return Signs(shapes, folded, hits, twins, vocabulary, groups, filled, keys[-1])
 
 
 def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
@@ -101,6 +105,10 @@ def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
         testimony = testify(page)
         if testimony is not None:
             scores = scorer.hear(scores, testimony.verdicts(found.folded))
+    if found.stated:
+        for index, line in enumerate(found.folded):
+            if shapes.prose[index] and line in found.stated:
+                scores[index] = max(scores[index], STATED_SCORE)
     quality = scorer.quality(scores, shapes.words, np.asarray(shapes.prose, dtype=np.float32))
     for copy, twin in enumerate(found.twins):
         if twin is not None:
