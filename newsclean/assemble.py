@@ -20,18 +20,14 @@ _ROLES: Final[dict[str, Role]] = {
 
 
 _FIELDS: Final = set(ArticleBlock.model_fields)
-_READ: Final = tuple(
-    name for name in Article.model_fields if name in Fields.__dataclass_fields__ and name != "warnings"
-)
-"""The fields of an article that are read off the page."""
 
 
 def assemble(page: Page, sifted: Sifted, fields: Fields, *, quality: float, meta: Meta) -> Article:
     """Put the article together: `text` is the kept blocks joined by a blank line."""
     blocks = _blocks(sifted.verdicts, fields.claims)
-    values = {name: getattr(fields, name) for name in _READ}
-    warnings = (*page.warnings, *sifted.warnings)
-    values["warnings"] = (*(PageWarning(code=code, message=message) for code, message in warnings), *fields.warnings)
+    found = (PageWarning(code=code, message=message) for code, message in (*page.warnings, *sifted.warnings))
+    warnings = (*found, *fields.values.get("warnings", ()))
+    values = {**fields.values, "sources": fields.sources, "warnings": warnings}
     return Article(
         text="\n\n".join(block.text for block in blocks if block.state == "body"),
         url=page.url,

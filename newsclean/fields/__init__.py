@@ -5,21 +5,10 @@ they were read from.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any, Final
 
-from newsclean.article import (
-    Access,
-    Author,
-    Dateline,
-    FieldSource,
-    Image,
-    LiveEntry,
-    PageKind,
-    PageWarning,
-    Precision,
-)
+from newsclean.article import FieldSource
 from newsclean.block import Page
 from newsclean.evidence import Evidence
 from newsclean.fields.authors import read_authors
@@ -39,37 +28,12 @@ from newsclean.sift import Sifted
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The values of an article's fields; the names are those of `Article`."""
+    """What was read off a page."""
 
-    title: str | None = None
-    subtitle: str | None = None
-    standfirst: str | None = None
-    description: str | None = None
-    byline: str | None = None
-    authors: tuple[Author, ...] = ()
-    published: datetime | None = None
-    published_raw: str | None = None
-    published_precision: Precision | None = None
-    modified: datetime | None = None
-    modified_raw: str | None = None
-    modified_precision: Precision | None = None
-    dateline: Dateline | None = None
-    agencies: tuple[str, ...] = ()
-    publisher: str | None = None
-    section: str | None = None
-    breadcrumbs: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    language: str | None = None
-    canonical_url: str | None = None
-    images: tuple[Image, ...] = ()
-    access: Access | None = None
-    notes: tuple[str, ...] = ()
-    rights: str | None = None
-    entries: tuple[LiveEntry, ...] = ()
-    page_kind: PageKind = "article"
-    warnings: tuple[PageWarning, ...] = ()
-    sources: tuple[FieldSource, ...] = ()
-    claims: Mapping[int, str] = field(default_factory=dict)
+    values: Mapping[str, Any]
+    """The values, by the names of the fields of `Article`; what is unknown is left out."""
+    sources: tuple[FieldSource, ...]
+    claims: Mapping[int, str]
     """Block index to the name of the field that was read from it; a removed block that is claimed is a field."""
 
 
@@ -103,4 +67,4 @@ def gather(page: Page, evidence: Evidence, sifted: Sifted) -> Fields:
     # the first reader's claim on a block wins
     for reading in reversed(readings):
         claims |= reading.claims
-    return Fields(**values, sources=tuple(source for reading in readings for source in reading.sources), claims=claims)
+    return Fields(values, tuple(source for reading in readings for source in reading.sources), claims)
