@@ -21,6 +21,9 @@ from newsclean.evidence import Evidence
 from newsclean.filters import FILTERS
 from newsclean.filters.base import Filter
 from newsclean.jobs import JobError
+from newsclean.jobs.formats import Reading, warc_responses
+from newsclean.jobs.page import FieldNames
+from newsclean.jobs.streams import Stream
 from newsclean.pipeline import Cleaner
 
 FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet", "warc", "warc.gz", "warc.zst")
@@ -222,6 +225,18 @@ def test_of_an_input_that_breaks_off_what_came_before_is_used(name: str, tmp_pat
         assert (where, kind) == (f"{broken}:{len(out)}", "bad_json")
     else:
         assert (where, kind) == (str(broken), "unreadable" if name == "parquet" else "truncated")
+
+
+def test_a_warc_may_break_off_anywhere(tmp_path: Path) -> None:
+    data = crawl.warc(crawl.pages(2))
+    reading = Reading(FieldNames(), (), 1_000_000)
+
+    for cut in range(1, len(data) // 2, 97):
+        path = tmp_path / "cut.warc"
+        path.write_bytes(data[:-cut])
+        with Stream(str(path)) as stream:
+            whole = list(warc_responses("cut.warc", stream, reading))
+        assert (len(whole), stream.failure and stream.failure.kind) == (1 if cut > 4 else 2, "truncated"), cut
 
 
 @pytest.mark.parametrize("name", ["jsonl", "jsonl.gz", "jsonl.zst", "parquet"])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _BUFFER = 1 << 20
 _ROWS = 16
+_RECORD_END = b"\r\n\r\n"
 _BOM = b"\xef\xbb\xbf"
 _HTML = ("text/html", "application/xhtml+xml")
 
@@ -83,6 +84,8 @@ def warc_responses(name: str, stream: Stream, reading: Reading) -> Iterator[Task
             if (page := _response(record, reading)) is not None:
                 number += 1
                 yield Task(f"{name}:{number}", page, {"fetched": record.headers.get("WARC-Date")})
+        if stream.tail and stream.tail != _RECORD_END:
+            stream.breaks_off("a record's head")
     except OSError as error:
         stream.failure = stream.failure or Failure(kind="unreadable", message=str(error))
 

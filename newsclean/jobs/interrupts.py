@@ -1,6 +1,7 @@
 """Ctrl-C and the end that a machine's owner asks for (SIGTERM): at once, but not in the middle of a record."""
 
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -17,7 +18,10 @@ class Interrupts:
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        """Take the signals; only the main thread can."""
+        """Take the signals, where this is the main thread; others get none."""
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
         before = {number: signal.signal(number, self._arrived) for number in _SIGNALS}
         try:
             yield

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from newsclean.errors import ConfigurationError
+from newsclean.jobs.disk import sync
 from newsclean.jobs.page import FieldNames
 from newsclean.jobs.tally import Tally
 
@@ -52,6 +53,7 @@ class Journal(BaseModel):
             file.flush()
             os.fsync(file.fileno())
         half.replace(path)
+        sync(path.parent)
 
 
 def journal_of(output: Path) -> Path:

@@ -1,18 +1,18 @@
 """Parquet output: a folder of part files, each whole or not there."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import ConfigurationError
+from newsclean.jobs.disk import sync
 from newsclean.jobs.page import Outcome, as_json
 
 if TYPE_CHECKING:
     from pyarrow import Schema
 
-GROUP = 500
-"""Records that are held before they become a row group."""
+GROUP, GROUP_BYTES = 500, 32_000_000
+"""Records that are held before they become a row group, and the bytes of their JSON."""
 
 
 class ParquetFolder:
@@ -32,22 +32,24 @@ class ParquetFolder:
             message = "Parquet input and output need: pip install 'newsclean[arrow]'"
             raise ConfigurationError(message) from error
         self._schema: Schema = output_schema([pa.field(name, pa.string()) for name in keep])
-        self._folder, self._parts = folder, start
+        self._folder, self._parts, self._keep = folder, start, tuple(keep)
         folder.mkdir(exist_ok=True)
         for path in (*folder.glob("part-*.parquet"), *folder.glob(".part-*.parquet")):
             if path.name.startswith(".") or path.name >= self._name():
                 path.unlink()
         self._writer: Any = None
         self._lines: list[bytes] = []
+        self._held = 0
 
     def _name(self) -> str:
         return f"part-{self._parts:06}.parquet"
 
     def write(self, outcome: Outcome) -> None:
         """Take a record; its kept fields become text, those that are no text as JSON."""
-        kept = {name: _text(value) for name, value in outcome.kept.items()}
+        kept = {name: _text(outcome.kept.get(name)) for name in self._keep}
         self._lines.append(Outcome(str(outcome.id), outcome.url, outcome.result, kept).line())
-        if len(self._lines) == GROUP:
+        self._held += len(self._lines[-1])
+        if len(self._lines) == GROUP or self._held > GROUP_BYTES:
             self._flush()
 
     def _flush(self) -> None:
@@ -56,6 +58,7 @@ class ParquetFolder:
 
         data = b"".join(self._lines)
         self._lines.clear()
+        self._held = 0
         table = json.read_json(
             BufferReader(data),
             read_options=json.ReadOptions(use_threads=False, block_size=len(data) + 1),
@@ -73,9 +76,9 @@ class ParquetFolder:
             self._writer.close()
             self._writer = None
             half = self._folder / f".{self._name()}"
-            _sync(half)
+            sync(half)
             half.rename(self._folder / self._name())
-            _sync(self._folder)
+            sync(self._folder)
             self._parts += 1
         return self._parts
 
@@ -85,11 +88,3 @@ class ParquetFolder:
 
 def _text(value: object) -> str | None:
     return value if value is None or isinstance(value, str) else as_json(value).decode()
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

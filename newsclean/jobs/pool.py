@@ -69,10 +69,14 @@ class Pool:
         self._closed = threading.Event()
         self.replaced = 0
         """Workers that have been replaced."""
-        for _ in range(workers):
-            self._start()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()
+        try:
+            for _ in range(workers):
+                self._start()
+        except JobError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """End the workers, whatever they do."""
@@ -127,10 +131,13 @@ class Pool:
         events = self._selector.select(wait)
         for key, _ in events:
             worker: WorkerProcess = key.data
+            if worker not in self._workers:
+                # replaced a moment ago, and its descriptors may be another's by now
+                continue
             if key.fd == worker.tasks:
                 worker.flush()
                 self._mind(worker)
-            elif worker in self._workers:
+            else:
                 self._read(worker)
         if not events and wait:
             # a process that a worker started may hold its pipe open, so that nothing tells that it has ended
@@ -189,7 +196,11 @@ class Pool:
         return Outcome(own, url, failure, {**kept_of(fields, names, self._setup.keep), **task.carried})
 
     def _start(self) -> WorkerProcess:
-        worker = WorkerProcess(self._setup, self._memory)
+        try:
+            worker = WorkerProcess(self._setup, self._memory)
+        except OSError as error:
+            message = f"workers do not start; {error.strerror}"
+            raise JobError(message) from error
         self._workers.append(worker)
         self._selector.register(worker.outcomes, selectors.EVENT_READ, worker)
         self._mind(worker)

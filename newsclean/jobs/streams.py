@@ -19,7 +19,7 @@ STANDARD = "-"
 
 _GZIP, _ZSTANDARD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _PACKED = 1 << 14
-_CHUNK = 1 << 18
+_TAIL = 4
 
 
 class Stream(io.RawIOBase):
@@ -31,6 +31,8 @@ class Stream(io.RawIOBase):
         self._file: io.BufferedReader | None = None
         self._head = b""
         self._given = 0
+        self.tail = b""
+        """The last bytes that were read."""
         try:
             standard = name == STANDARD
             self._file = open(0 if standard else name, "rb", closefd=not standard)  # noqa: SIM115
@@ -58,6 +60,7 @@ class Stream(io.RawIOBase):
         else:
             buffer[: len(chunk)] = chunk
             self._given += len(chunk)
+            self.tail = (self.tail + chunk[-_TAIL:])[-_TAIL:]
             return len(chunk)
         return 0
 
