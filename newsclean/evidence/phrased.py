@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-import numpy as np
-
-from newsclean.evidence.context import main_run
 from newsclean.evidence.weighing import Evidence
 from newsclean.phrases import Family
 
@@ -58,4 +55,4 @@ def between(evidence: Evidence, found: list[int], max_lines: int, *, max_words: 
 
 def body(evidence: Evidence) -> range:
     """Return the run of blocks that holds most of the article."""
-    return range(*main_run(np.asarray(evidence.scores, dtype=np.float32), evidence.shapes.words))
+    return evidence.run

@@ -118,7 +118,7 @@ def measure(texts: Sequence[str]) -> Shapes:
     joined = "\n".join(texts)
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     classes = _classes()[np.minimum(codes, 0x30000)]
-    lengths = np.fromiter((len(text) for text in texts), dtype=np.int64, count=size)
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=size)
     starts = np.zeros(size, dtype=np.int64)
     np.cumsum(lengths[:-1] + 1, out=starts[1:]) if size else None
     owner = np.repeat(np.arange(size), np.append(lengths[:-1] + 1, lengths[-1:]))
@@ -141,10 +141,12 @@ def measure(texts: Sequence[str]) -> Shapes:
     sentence_end = (classes == TERMINAL) & (after | wide)
     spaced = np.bincount(owner[word_start], minlength=size)[:size]
     words = spaced + counts[:, IDEOGRAPH] / _IDEOGRAPHS_PER_WORD + counts[:, UNSPACED] / _UNSPACED_PER_WORD
-    tails = tuple(text.rstrip(CLOSERS) for text in texts)
-    ends = tuple(tail[-1:] in TERMINALS and bool(tail) for tail in tails)
-    cut = tuple(tail.endswith(("…", "...", "[…")) for tail in tails)
-    whole = tuple(int(count) for count in words)
+    tails = [text.rstrip(CLOSERS) for text in texts]
+    ends = [tail != "" and tail[-1] in TERMINALS for tail in tails]
+    # an ellipsis is a terminal, too
+    cut = [end and tail.endswith(("…", "...")) for end, tail in zip(ends, tails, strict=True)]
+    whole = words.astype(np.int64)
+    prose = np.asarray(ends, dtype=bool) & ~np.asarray(cut, dtype=bool) & (whole >= _MIN_PROSE_WORDS)
     return Shapes(
         counts=counts.astype(np.float32),
         chars=lengths.astype(np.float32),
@@ -155,10 +157,8 @@ def measure(texts: Sequence[str]) -> Shapes:
         else np.zeros(size, dtype=np.uint8),
         lasts=classes[np.maximum(starts + lengths - 1, 0)] if len(classes) else np.zeros(size, dtype=np.uint8),
         sentences=np.bincount(owner[sentence_end], minlength=size)[:size].astype(np.float32),
-        ends_sentence=ends,
-        cut_off=cut,
-        prose=tuple(
-            end and not gone and count >= _MIN_PROSE_WORDS for end, gone, count in zip(ends, cut, whole, strict=True)
-        ),
-        word_counts=whole,
+        ends_sentence=tuple(ends),
+        cut_off=tuple(cut),
+        prose=tuple(prose.tolist()),
+        word_counts=tuple(whole.tolist()),
     )

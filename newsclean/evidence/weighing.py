@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from newsclean.block import Block, InputKind, Page
+from newsclean.evidence.context import main_run
 from newsclean.evidence.groups import Groups, group
 from newsclean.evidence.quality import best_cut, page_doubt
 from newsclean.evidence.scorer import Scorer, shipped
@@ -42,7 +44,7 @@ class Signs:
     """The article's body as structured data has it, folded; empty where it has none."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """What is known of each block of a page, by block index."""
 
@@ -59,6 +61,11 @@ class Evidence:
     """The score from which blocks of this page are best kept: 0.5, and less where the page is in doubt."""
     quality: float
     """How likely what the scores keep has a four-word-shingle F1 of 0.95 or more, 0 to 1."""
+
+    @cached_property
+    def run(self) -> range:
+        """The run of blocks that holds most of the article by their scores and words."""
+        return range(*main_run(np.asarray(self.scores, dtype=np.float32), self.shapes.words))
 
     def words(self, block: Block) -> int:
         """Return the number of words, by the script's measure."""

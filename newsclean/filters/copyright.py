@@ -24,10 +24,9 @@ class Copyright(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at copyright notices."""
         found = set(phrased(evidence, "copyright", max_word_score=LIKELY))
-        found.update(
-            index for index, line in enumerate(evidence.folded) if line[:1] == "©" and _YEAR.search(line, 0, _MAX_CHARS)
-        )
-        marked = [index for index, line in enumerate(evidence.folded) if line[:1] == "©" and len(line) <= _MAX_CHARS]
+        signed = [(index, line) for index, line in enumerate(evidence.folded) if line[:1] == "©"]
+        found.update(index for index, line in signed if _YEAR.search(line, 0, _MAX_CHARS))
+        marked = [index for index, line in signed if len(line) <= _MAX_CHARS]
         last = body(evidence).stop if found or marked else 0
         # without a year the sign may credit a picture of the article
         found.update(index for index in marked if index >= last)

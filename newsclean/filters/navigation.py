@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-import numpy as np
 from pydantic import Field
 
 from newsclean.block import Element, Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.context import main_run
 from newsclean.filters.base import Filter
 
 _MAX_LONE: Final = 12
@@ -18,6 +16,8 @@ _MAX_STEPS: Final = 12
 _LINKED: Final = 0.5
 _LIKELY: Final = 0.5
 _TRAIL: Final = re.compile(r"\s*[|·•›»>→▸]\s*|\s[-–—/]\s")
+_SIGN: Final = re.compile("[|·•›»>→▸/–—-]")
+"""What parts the entries: most lines have none, and this look is quick."""
 _PIECE_CHARS: Final = 30
 _PIECE_SPACES: Final = 3
 _MIN_TEXT_WORDS: Final = 12
@@ -72,7 +72,7 @@ class Navigation(Filter):
 
     def _is_trail(self, text: str) -> bool:
         """Return whether a line is entries parted by the same sign: a breadcrumb trail or a glued menu."""
-        if _TRAIL.search(text) is None or any(map(str.isdigit, text)):
+        if _SIGN.search(text) is None or _TRAIL.search(text) is None or any(map(str.isdigit, text)):
             return False
         pieces = _TRAIL.split(text.strip("|·•›»>→▸/- "))
         return len(pieces) >= self.min_run and all(
@@ -111,7 +111,7 @@ def _body(evidence: Evidence) -> range:
     ]
     if texts:
         return range(texts[0], texts[-1] + 1)
-    return range(*main_run(np.asarray(scores, dtype=np.float32), shapes.words))
+    return evidence.run
 
 
 def _is_control(text: str, index: int, evidence: Evidence) -> bool:

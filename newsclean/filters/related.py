@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-import numpy as np
 from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.context import main_run
 from newsclean.filters.base import Filter
 
 _ENDS: Final = frozenset(
@@ -114,7 +112,7 @@ class _Rail:
             return first
         shapes, scores = self.evidence.shapes, self.evidence.scores
         if not any(shapes.prose[max(0, self.cue - _TOP_LINES) : self.cue]):
-            body, _ = main_run(np.asarray(scores, dtype=np.float32), shapes.words)
+            body = self.evidence.run.start
             if self.cue < body:
                 stop = max(first, min(stop, body - _TOP_LINES))
         if self.resumes and self._ends_in_subheading(first, stop):

@@ -84,6 +84,10 @@ def read_lines(source: str) -> Lines:
         lines.texts, lines.starts, lines.ends, lines.gaps, lines.indents, lines.trailing,
     )  # fmt: skip
     for raw in plain.split("\n"):
+        if not raw:
+            gap += 1
+            offset += 1
+            continue
         left = raw.lstrip(edges)
         text = left.rstrip(edges)
         if text:
