@@ -5,13 +5,13 @@
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from newsclean import article
 from newsclean.article import SCHEMA_VERSION, Article
 
 _MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$"
@@ -42,7 +42,7 @@ def json_schema() -> dict[str, object]:
 
 def _meanings() -> Iterator[tuple[str, str, str]]:
     """Yield model, field, and the string below the field; pydantic would read them at every start."""
-    for model in ast.parse(inspect.getsource(article)).body:
+    for model in ast.parse(inspect.getsource(sys.modules[Article.__module__])).body:
         if isinstance(model, ast.ClassDef):
             for field, below in pairwise(model.body):
                 if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
