@@ -17,7 +17,7 @@ from newsclean.record import FIELDS, Failure, clean_fields, failure_of, scrubbed
 
 try:
     import pyarrow as pa
-except ImportError as error:  # pragma: no cover - the tests have it
+except ImportError as error:
     message = "newsclean.arrow needs pyarrow: pip install 'newsclean[arrow]'"
     raise ImportError(message) from error
 

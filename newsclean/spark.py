@@ -3,10 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from newsclean.arrow import INPUT_SCHEMA, OUTPUT_SCHEMA, clean_batches, output_schema, require_columns
 from newsclean.pipeline import Cleaner
+
+try:
+    import pyarrow as pa
+
+    from newsclean.arrow import INPUT_SCHEMA, OUTPUT_SCHEMA, clean_batches, output_schema, require_columns
+except ImportError as error:
+    message = "newsclean.spark needs pyarrow and pyspark: pip install 'newsclean[spark]'"
+    raise ImportError(message) from error
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
