@@ -39,6 +39,23 @@ PRINTED = [
     ("Penulis: Ratna Wilujeng", ["Ratna Wilujeng"]),
     ("By Jane Doe ⋅ Review Editor ⋅ Updated November 18, 2025", ["Jane Doe"]),
     ("By Jane Doe, Mia Berg Reviewed by John Roe, MD", ["Jane Doe", "Mia Berg"]),
+    ("By Mia Holt, Science Correspondent", ["Mia Holt"]),
+    ("By Dr. Mia Holt", ["Dr. Mia Holt"]),
+    ("By J. R. Müller", ["J. R. Müller"]),
+    ("By Reuters staff", ["Reuters staff"]),
+    ("By MIA HOLT and AFP", ["MIA HOLT", "AFP"]),
+    ("Von Ben Weiß, dpa", ["Ben Weiß", "dpa"]),
+    ("Por Nerea Goñi y Pau Serra", ["Nerea Goñi", "Pau Serra"]),
+    ("Por Rita Vale e Caio Prado", ["Rita Vale", "Caio Prado"]),
+    ("Par Luc Petit (avec AFP)", ["Luc Petit", "AFP"]),
+    ("di Fiamma Colaci e Ugo Reni", ["Fiamma Colaci", "Ugo Reni"]),
+    ("Текст: Глеб Ростовцев", ["Глеб Ростовцев"]),
+    ("كتبت ليلى القاسمي", ["ليلى القاسمي"]),
+    ("रिपोर्ट: रवि वर्मा", ["रवि वर्मा"]),
+    ("Yazan: Tolga Emirhan", ["Tolga Emirhan"]),
+    ("Laporan: Ratna Wilujeng", ["Ratna Wilujeng"]),
+    ("Bài và ảnh: Trần Văn Nam", ["Trần Văn Nam"]),
+    ("文／王小明", ["王小明"]),
     ("AFP", ["AFP"]),
     ("By Associated Press", ["Associated Press"]),
     ("Source: Reuters", ["Reuters"]),
@@ -60,6 +77,31 @@ NO_BYLINES = [
     "AFP said on Monday",
     "Written by a committee, the report pleases nobody.",
     "Author of three novels",
+    "By our correspondent",
+    "By land and by sea",
+    "By Tuesday the road was open",
+    "Paris Jackson sings at the harbour",
+    "London Breed loses the vote",
+    "Von Montag an gilt der neue Fahrplan",
+    "Por fin llega la lluvia",
+    "Por que a ponte fechou",
+    "Par la fenêtre",
+    "De Gaulle était là",
+    "Da Roma a Napoli",
+    "Di chi è la colpa",
+    "Текст закона опубликован",
+    "Автор романа умер в Москве",
+    "رسالة من القارئ",
+    pytest.param("كتبت المدينة تاريخها بنفسها", marks=pytest.mark.xfail(reason="known failure", strict=True)),
+    "लेखक ने पुरस्कार लौटाया",
+    "रिपोर्ट में क्या है",
+    "Haber ajansı kuruldu",
+    "Yazar evinde ölü bulundu",
+    "Laporan keuangan desa terbit",
+    "Oleh karena itu, jembatan ditutup",
+    "Theo ông Nam, giá tăng",
+    "作者不详的一封信",
+    "文化の日に祭り",
     "文字の大きさ",
     "文章の長さ",
 ]
@@ -93,6 +135,22 @@ def test_a_near_miss_is_no_byline(line: str) -> None:
 )
 def test_an_author_field_gives_its_names(value: str, names: list[str]) -> None:
     assert [credit.name for credit in read_names(value)] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Editor: Ratna Wilujeng",
+        "Editör: Tolga Emirhan",
+        "Редактор: Глеб Ростовцев",
+        "تحرير: ليلى القاسمي",
+        "责编：王芳",
+    ],
+)
+def test_who_edited_is_an_editor(line: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert [credit.role for credit in byline.credits] == ["editor"]
 
 
 def test_a_marker_behind_a_date_is_no_part_of_the_name() -> None:

@@ -4,7 +4,7 @@ A weak marker such as "By" or "Di" makes a byline only of what is made of names:
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final, Literal
 
@@ -59,14 +59,18 @@ _NO_LABELS = frozenset(
     )
 )  # fmt: skip
 """Labels that are everyday words: a colon and a name must follow."""
+_GIVEN_NAMES: Final = frozenset(("ben", "al"))
+"""Particles that are given names besides: "Von Ben Groß"."""
+_EDITORS: Final = re.compile(r"edit|éditeur|redaktor|redaktør|редактор|تحرير|संपादक|biên tập", re.IGNORECASE)
 _ENDS: Final = (".", "!", "?", "؟", "।", "۔")
 _MAX_UNCASED_WORDS: Final = 4
 """Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
 _FUNCTION_WORDS: Final = frozenset(
     ("في", "من", "على", "إلى", "عن", "أن", "إن", "مع", "التي", "الذي", "هذا", "هذه", "قد", "ثم",
-     "که", "از", "در", "به", "با", "این")
+     "که", "از", "در", "به", "با", "این",
+     "ने", "में", "का", "की", "के", "को", "से", "पर", "है", "हैं", "था", "थे", "थी")
 )  # fmt: skip
-"""Arabic and Persian words that stand in sentences and in no name."""
+"""Arabic, Persian and Hindi words that stand in sentences and in no name."""
 _FURTHER = re.compile(
     r"\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|edited|fact[- ]checked|updated|photographed)|"
     r"photos?|edited and reviewed) (?:by|on)\b|\s+(?:last )?(?:updated|published|posted)(?: on|:|$)",
@@ -189,7 +193,10 @@ def _read(line: str, *, bare: bool) -> Byline | None:
             rest = further[2]
         elif not rest:
             return None
-    return _read_names(rest, marked, bare=bare)
+    read = _read_names(rest, marked, bare=bare)
+    if read is not None and marked == "strong" and _EDITORS.search(marker):
+        return Byline(tuple(replace(credit, role="editor") for credit in read.credits), marked)
+    return read
 
 
 def read_labelled(line: str) -> Byline | None:
@@ -231,9 +238,9 @@ def _sure(credits_: tuple[Credit, ...], marked: str) -> bool:
     first = credits_[0]
     if first.kind == "organization":
         return marked == "weak" or agency(first.name) is not None
-    return len(first.name.split()) > 1 and not (
-        key(first.name.split()[0]) in vocabulary("particles") and marked == "weak"
-    )
+    given = key(first.name.split()[0])
+    particle = given in vocabulary("particles") and given not in _GIVEN_NAMES
+    return len(first.name.split()) > 1 and not (particle and marked == "weak")
 
 
 def _read_unspaced(line: str, *, bare: bool) -> Byline | None:

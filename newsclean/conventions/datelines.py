@@ -3,7 +3,7 @@
 A place in capitals, a date or an agency must stand before the dash: "Berlin - und dann Hamburg" is none.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -20,6 +20,7 @@ _HEAD = regex.compile(
     r"(?P<head>[^\n]{2,90}?)\s?(?P<dash>[.,]?\s?(?:--|[-–—―‑−ـ])|[).]\s?[:.](?=\s)|(?<=\))\.|"
     r"(?<=\)):|(?<=\))(?=\s\p{Lu}))\s*(?=\S)"
 )  # fmt: skip
+_SLASHED = regex.compile(r"(?P<head>[^\n/]{2,60}?)\.?\s?/(?P<agency>[^/\n]{2,30})/[.\s-]\s?(?=\S)")
 _PLACE = regex.compile(rf"{_CAP}(?:[ ](?:{_CAP}|de|del|la|le|di|da|do|am|an der|sur|of|upon|on|al|el))*")
 _PARENTHESIS = regex.compile(r"\s*[(\[（]([^()\[\]（）]{2,40})[)\]）]\s*")
 _DATE = regex.compile(
@@ -72,13 +73,27 @@ def read_dateline(text: str) -> DatelineParts | None:
     (None, None)
     """
     head = text[: MAX_HEAD + 20].lstrip("“\"'*• ")
-    if head[:1] in "【（(新中本央法路美共" and (found := _east_asian(head)) is not None:
+    found = _east_asian(head) if head[:1] in "【（(新中本央法路美共" else None
+    if found is not None and (found.places or _HEAD.match(head) is None):
         return found
+    if slashed := _SLASHED.match(head):
+        # "МОСКВА, 12 марта. /ТАСС/." is as good as "МОСКВА, 12 марта (ТАСС) -"
+        plain = f"{slashed['head']} ({slashed['agency']}) - {head[slashed.end() :]}"
+        found = _latin(_HEAD.match(plain), plain)
+        return replace(found, raw=slashed[0].strip()) if found is not None else None
     match = _HEAD.match(head)
-    return _latin(match, text) if match is not None else None
+    found = _latin(match, text)
+    if found is None or found.places or match is None:
+        return found
+    # the agency may stand before the place: "(ANSA) - ROMA, 12 MAR -"
+    rest = head[match.end() :]
+    inner = _latin(_HEAD.match(rest), rest)
+    return replace(inner, agency=inner.agency or found.agency, raw=f"{found.raw} {inner.raw}") if inner else found
 
 
-def _latin(match: "regex.Match[str]", text: str) -> DatelineParts | None:
+def _latin(match: "regex.Match[str] | None", text: str) -> DatelineParts | None:
+    if match is None:
+        return None
     rest, named = match["head"].strip(), None
     raw = text[text.find(match["head"]) :][: match.end()].strip()
     if match["dash"].startswith(")"):

@@ -19,6 +19,7 @@ _KOREAN = regex.compile(
 _CJK_TAIL = re.compile(r"(?:[／/|｜]\s?\S{1,8}?)?(?:报道|報道|報導|摄影报道|攝影|摄影|摄|撰|编译)[】）)\]]?$")
 _CJK_DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s*")
 _CJK_EDITOR = ("编", "編")
+_PARTICLES = frozenset("の的")
 _PARTS = re.compile(r"[\s、,，/／;；&・]+|和|及")
 
 
@@ -35,7 +36,7 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
         names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[2].strip("】）)] 。"))) if name]
         role: CreditRole = "editor" if any(mark in found[1] for mark in _CJK_EDITOR) else "reporter"
         # 文字 is both "text by" and the first half of "font size", 文字の大きさ
-        named = all(CJK_NAME.fullmatch(name) and "の" not in name for name in names)
+        named = all(CJK_NAME.fullmatch(name) and not _PARTICLES & set(name) for name in names)
         return tuple(Credit(name, "person", role) for name in names) if named else ()
     if bare and _HAN_NAME.fullmatch(line):
         return (Credit(line),)

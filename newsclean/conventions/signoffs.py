@@ -14,7 +14,11 @@ _ROLES: Final[tuple[tuple[re.Pattern[str], CreditRole], ...]] = (
     (re.compile(
         r"(?:additional |further )?(?:reporting|writing|words|written|compiled|translated|"
         r"translation)(?: and (?:writing|editing|reporting))? (?:by|from)\s+", re.IGNORECASE), "reporter"),
-    (re.compile(r"(?:additional )?(?:editing|edited)(?: and \w+)? by\s+", re.IGNORECASE), "editor"),
+    (re.compile(
+        r"(?:additional )?(?:editing|edited)(?: and \w+)? by\s+|(?:édité|edité|rédaction|editado|editada|edición|"
+        r"edição|redigiert|bearbeitet|(?:redaktionelle )?bearbeitung)\s?(?:by|par|de|por|von|durch)?\s?:?\s+",
+        re.IGNORECASE), "editor"),
+    (re.compile(r"mitarbeit\s?(?:von)?\s?:?\s+", re.IGNORECASE), "contributor"),
     (re.compile(
         r"(?:photographs?|photography|photos?|pictures?|graphics?|video) by\s+", re.IGNORECASE), "photographer"),
     (re.compile(r"(?:production|produced|research|data|fact[- ]check(?:ed|ing)?) by\s+", re.IGNORECASE), "contributor"),
@@ -25,7 +29,7 @@ _HEAD = re.compile(
     r"|(?:reportage|rédaction|édité|edité) (?:de|par)\s+\S|(?:reporte|editado|edición|redacción|"
     r"información|reportaje) (?:de|por)\s+\S"
     r"|(?:reportagem|edição|editado|texto) (?:de|por)\s+\S|(?:bericht|redigiert|redaktionelle "
-    r"bearbeitung|übersetzung|mitarbeit|bearbeitet) (?:von|durch)?:?\s+\S)",
+    r"bearbeitung|übersetzung|mitarbeit|bearbeitet)\s?(?:von|durch)?:?\s+\S)",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -34,12 +38,14 @@ _CONTRIBUTED = re.compile(
     r"|a contribué à (?:cet article|ce reportage).{0,40}|ont contribué à (?:cet article|ce reportage).{0,40}"
     r"|(?:contribuyó|contribuyeron|colaboró|colaboraron) (?:a|en|con) est[ae] (?:informe|nota|"
     r"reportaje|artículo|información).{0,40}"
+    r"|(?:contribuiu|contribuíram|colaborou|colaboraram) (?:para|com|n)\s?est[ae] (?:reportagem|matéria|texto|"
+    r"notícia).{0,40}"
     r"|(?:ha|hanno) (?:contribuito|collaborato) a(?:ll'|l |d? ?questo ).{0,40})[.)]?",
     re.IGNORECASE,
 )
 _CONTRIBUTED_REPORT = re.compile(
-    r"\b(?:report|story|article|reporting|research|informe|nota|reportaje|artículo|article|"
-    r"reportage)\b|contributed\.?$|reported from",
+    r"\b(?:report|story|article|reporting|research|informe|nota|reportaje|artículo|article|articolo|servizio|"
+    r"reportagem|matéria|texto|notícia|reportage)\b|contributed\.?$|reported from",
     re.IGNORECASE,
 )
 _INPUTS = re.compile(
@@ -48,6 +54,8 @@ _INPUTS = re.compile(
     r"agences|agencias)\b.{0,80}\)?\.?",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r",\s[a-zà-ÿ]+\s[a-zà-ÿ]")
+"""What goes on after a comma in words, not names: a sentence."""
 _STANDARDS = re.compile(
     r"(?:our standards|nos standards|nuestros estándares|unsere standards|наши стандарты)\s*:\s*\S.{0,100}"
     r"|the post .{4,200} (?:appeared|first appeared|was published) (?:first )?on .{2,80}"
@@ -130,12 +138,16 @@ def read_signoff(line: str) -> Signoff | None:
         return Signoff(names, known) if (names and all(name.name[0].isupper() for name in names)) or known else None
     if _STANDARDS.fullmatch(bare) or _STANDARDS.fullmatch(line.strip()) or _WIRE_CODE.fullmatch(bare):
         return Signoff()
-    if _INPUTS.fullmatch(bare):
+    if _INPUTS.fullmatch(bare) and not _CLAUSE.search(bare):
         return Signoff((), agencies(re.sub(r"^.*?\b(?:from|de|by|von|of|da)\s+", "", bare)))
     return None
 
 
-_CLAUSE_END = re.compile(r"\s*[;.]\s+|,\s+(?=(?:additional |further )?(?:reporting|writing|editing)\b)")
+_CLAUSE_END = re.compile(
+    r"\s*[;.]\s+|,\s+(?=(?:additional |further )?(?:reporting|writing|editing|édité|editad[oa]|edición|edição|"
+    r"redigiert)\b)",
+    re.IGNORECASE,
+)
 
 
 def _credited(text: str) -> tuple[Credit, ...]:
@@ -146,14 +158,17 @@ def _credited(text: str) -> tuple[Credit, ...]:
         for pattern, role in _ROLES:
             if head := pattern.match(clause):
                 found.extend(
-                    Credit(who.name, who.kind, role)
-                    for who in read_names(clause[head.end() :])
-                    if who.name[:1].isupper()
+                    Credit(who.name, who.kind, role) for who in read_names(clause[head.end() :]) if _is_credited(who)
                 )
                 break
         else:
             if head := _HEAD.match(clause):
                 found.extend(
-                    Credit(who.name, who.kind) for who in read_names(clause[head.end() - 1 :]) if who.name[:1].isupper()
+                    Credit(who.name, who.kind) for who in read_names(clause[head.end() - 1 :]) if _is_credited(who)
                 )
     return tuple(found)
+
+
+def _is_credited(who: Credit) -> bool:
+    """Return whether a credit is written like a name: "Translation of poems is hard" credits nobody."""
+    return who.name[:1].isupper() and (who.kind == "organization" or is_name(who.name))
