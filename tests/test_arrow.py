@@ -137,6 +137,14 @@ def test_an_id_that_is_a_number_is_written_as_one() -> None:
     assert clean_batch(pages(id=[7, None], text=[FERRY, FERRY])).column("id").to_pylist() == ["7", None]
 
 
+def test_the_column_says_what_a_page_is() -> None:
+    page = f"<!DOCTYPE html><p>{FERRY}</p>"
+
+    found = clean_batch(pages(html=[FERRY, None, page], text=[None, page, FERRY])).to_pylist()
+
+    assert [row["article"]["meta"]["input_kind"] for row in found] == ["html", "text", "html"]
+
+
 def test_bytes_are_read_by_what_they_are_and_the_charset_is_a_hint() -> None:
     page = "<!DOCTYPE html><p>Die Fähre fährt ab Montag wieder, sagte das Hafenamt, und zwar früher als üblich.</p>"
 
