@@ -1,8 +1,9 @@
 """Bylines: points at the lines that say who wrote, near the headline, at the end of the story and in rails."""
 
+import re
 from collections.abc import Iterator
 
-from newsclean.block import Block, Mark, Page
+from newsclean.block import Block, Element, Mark, Page
 from newsclean.conventions.bylines import (
     MAX_CHARS,
     Byline,
@@ -18,7 +19,9 @@ from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
-_HINTS = ("byline", "author", "autor", "writer")
+_HINTS = re.compile("byline|author|autor|writer")
+_REACH = 3
+"""How many elements around a block are looked at: further out stand wrappers of the whole page."""
 _MAX_WORDS = 25
 
 
@@ -38,6 +41,7 @@ class Bylines(Filter):
         start, _ = main_run([len(block.text) for block in blocks], evidence.shapes.prose)
         head = range(max(0, start - self.before), min(len(blocks), start + 5))
         found: dict[int, str] = {}
+        boxes: dict[Element, bool] = {}
         prose, words = evidence.shapes.prose, evidence.shapes.word_counts
         for index, folded in enumerate(evidence.folded):
             if prose[index] or words[index] > _MAX_WORDS or len(folded) > MAX_CHARS:
@@ -48,7 +52,7 @@ class Bylines(Filter):
                 found |= _label(blocks, index)
             elif marked and read_byline(block.text) is not None:
                 found[index] = "line that says who wrote"
-            elif _says_author(block) and (is_name(block.text) or read_byline(block.text, bare=True)):
+            elif _says_author(block, boxes) and (is_name(block.text) or read_byline(block.text, bare=True)):
                 found[index] = "name in the markup of a byline"
         for index in head:
             if index not in found and self._is_bare(blocks, index, found, evidence):
@@ -87,12 +91,12 @@ def _names_someone(read: Byline | None, block: Block) -> bool:
     )
 
 
-def _says_author(block: Block) -> bool:
-    if block.element is None:
+def _says_author(block: Block, known: dict[Element, bool]) -> bool:
+    """Return whether the markup around a block says that an author stands there; `known` holds what was asked."""
+    element = block.element
+    if element is None:
         return False
-    for depth, element in enumerate(block.element.ancestors()):
-        if any(hint in element.hints for hint in _HINTS):
-            return True
-        if depth == 2:  # noqa: PLR2004 - further out stand wrappers of the whole page
-            break
-    return False
+    if element not in known:
+        around = (node for node, _ in zip(element.ancestors(), range(_REACH), strict=False))
+        known[element] = any(_HINTS.search(node.hints) for node in around)
+    return known[element]

@@ -46,12 +46,12 @@ class Newsletter(Filter):
             yield Mark(page.blocks[cue], "newsletter", "prompt to sign up or follow")
             below = page.blocks[cue + 1 : cue + 2 + self.max_box]
             sentences = list(takewhile(lambda block: self._is_of_box(block, evidence), below))[: self.max_box]
-            after = cue + 1 + len(sentences)
-            opens = cue >= last and evidence.shapes.word_counts[cue] >= _MIN_CUE_WORDS
             short = all(evidence.words(block) <= _SHORT_WORDS for block in sentences)
-            if opens or (short and self._is_own(after, evidence)):
-                for block in sentences:
-                    yield Mark(block, "newsletter", "below a prompt to sign up or follow")
+            if not (short and self._is_own(cue + 1 + len(sentences), evidence)):
+                opens = cue >= last and evidence.shapes.word_counts[cue] >= _MIN_CUE_WORDS
+                sentences = list(takewhile(lambda block: evidence.score(block) < LIKELY, sentences if opens else ()))
+            for block in sentences:
+                yield Mark(block, "newsletter", "below a prompt to sign up or follow")
 
     def _is_own(self, index: int, evidence: Evidence) -> bool:
         hit = evidence.hits[index] if index < len(evidence.hits) else None
@@ -60,7 +60,6 @@ class Newsletter(Filter):
     def _is_of_box(self, block: Block, evidence: Evidence) -> bool:
         return (
             evidence.hit(block) is None
-            and evidence.score(block) < LIKELY
             and evidence.ends_sentence(block)
             and _MIN_WORDS <= evidence.words(block) <= self.max_words
         )

@@ -39,6 +39,8 @@ _MAX_BETWEEN: Final = 3
 _LIKELY: Final = 0.5
 _STEP: Final = 0.25
 _SURE: Final = 0.6
+_SURE_SUBHEADING: Final = 0.75
+"""What the last line of a rail scores at least to be a subheading where no markup tells it from a card."""
 _MIN_BRAKED: Final = 8
 """A rail amid the article that is so long and scores so much as a whole is no rail."""
 _MENU_LINES: Final = 6
@@ -130,7 +132,8 @@ class _Rail:
         if self.page.kind == "text" and gaps[-1] > max(gaps[:-1]):
             return True
         score = self.evidence.scores[last]
-        return score >= _LIKELY and score > max(self.evidence.scores[first:last]) + _STEP
+        least = _SURE if self.page.kind == "html" else _SURE_SUBHEADING
+        return score >= least and score > max(self.evidence.scores[first:last]) + _STEP
 
     def _text_end(self, first: int, limit: int) -> int:
         """Return where the rail ends by what is written below: another part of the page, or the article itself."""

@@ -10,6 +10,7 @@ from pydantic import Field
 from newsclean.block import Block, Mark, Page
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY, body
+from newsclean.evidence.shapes import TERMINALS
 from newsclean.filters.base import Filter
 
 _HEAD: Final = 12
@@ -43,7 +44,7 @@ class Tags(Filter):
             if hit is None or _ROW.match(page.blocks[index].text):
                 continue
             if hit.rest:
-                if not likely:
+                if not likely or self._is_list(hit.rest):
                     yield Mark(page.blocks[index], "tags", "label of topics")
                 continue
             below = page.blocks[index + 1 : index + 2 + self.max_tags]
@@ -54,6 +55,11 @@ class Tags(Filter):
             if len(topics) <= self.max_tags:
                 for block in topics:
                     yield Mark(block, "tags", "topic of the article")
+
+    def _is_list(self, rest: str) -> bool:
+        """Return whether what follows a label is topics with commas between, and no sentence."""
+        topics = rest.split(",")
+        return len(topics) > 1 and rest[-1] not in TERMINALS and all(len(t.split()) <= self.max_words for t in topics)
 
     def _is_topic(self, block: Block, evidence: Evidence) -> bool:
         hit = evidence.hit(block)

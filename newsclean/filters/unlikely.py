@@ -24,7 +24,7 @@ class Unlikely(Filter):
     min_score: float = Field(default=0.5, ge=0, le=1)
     """Blocks that are less likely than this to be article text go, unless the page's own cut is lower."""
 
-    min_paragraph_score: float = Field(default=0.35, ge=0, le=1)
+    min_paragraph_score: float = Field(default=0.25, ge=0, le=1)
     """The same for two sentences or more that end as one: a lost paragraph is worse than a kept one."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
