@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from newsclean.article import Article
 from newsclean.pipeline import Cleaner
-from newsclean.record import FIELDS, Failure, clean_fields, failure_of, scrubbed
+from newsclean.record import FIELDS, Failure, as_text, clean_fields, failure_of, scrubbed
 
 try:
     import pyarrow as pa
@@ -181,12 +181,8 @@ def clean_table(table: pa.Table, *, cleaner: Cleaner | None = None, keep: Collec
 
 
 def _record(fields: Mapping[str, object], cleaner: Cleaner) -> dict[str, object]:
-    page = {"id": _text(fields.get("id")), "url": _text(fields.get("url"))}
+    page = {"id": as_text(fields.get("id")), "url": as_text(fields.get("url"))}
     try:
         return {**page, "article": clean_fields(fields, cleaner)}
     except Exception as error:  # noqa: BLE001 - one page must not end a job of millions; its record says what happened
         return {**page, "error": failure_of(error)}
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -43,7 +43,7 @@ def clean_fields(fields: Mapping[str, object], cleaner: Cleaner) -> Article:
     if html is None and text is None:
         message = "neither html nor text has a value"
         raise SourceError(message)
-    url, charset = (None if value is None else scrubbed(str(value)) for value in map(fields.get, ("url", "charset")))
+    url, charset = as_text(fields.get("url")), as_text(fields.get("charset"))
     # the reader refuses what is neither str nor bytes
     source: str | bytes = html if html is not None else text  # type: ignore[assignment]
     return cleaner.clean(source, url=url, kind="text" if html is None else "html", charset=charset)
@@ -60,6 +60,17 @@ def failure_of(error: Exception) -> Failure:
     if isinstance(error, FilterError):
         return Failure(kind="filter", message=scrubbed(str(error)))
     return Failure(kind="unexpected", message=scrubbed(f"{type(error).__name__}: {error}"))
+
+
+def as_text(value: object) -> str | None:
+    """Return an id, an address or a charset as text, whatever a file had it as; None stays None.
+
+    >>> as_text(b"https://example.org"), as_text(7), as_text(None)
+    ('https://example.org', '7', None)
+    """
+    if value is None:
+        return None
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else scrubbed(str(value))
 
 
 def scrubbed(text: str) -> str:

@@ -114,7 +114,7 @@ def test_an_empty_batch_gives_an_empty_batch_with_the_full_schema() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string())]
+    "text", [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int32(), pa.string()), pa.binary()]
 )
 @pytest.mark.parametrize("html", [pa.binary(), pa.large_binary(), pa.binary_view(), pa.large_string(), pa.string()])
 def test_columns_of_any_width_and_order_are_taken(text: pa.DataType, html: pa.DataType) -> None:
@@ -124,12 +124,14 @@ def test_columns_of_any_width_and_order_are_taken(text: pa.DataType, html: pa.Da
         "text": pa.array([None, FERRY], pa.string()).cast(text),
         "html": pa.array([page, None], pa.string()).cast(html),
         "id": pa.array(["1", "2"], pa.string()).cast(text),
+        "url": pa.array(["https://example.org/1", None], pa.string()).cast(text),
     }
 
     found = clean_batch(pa.RecordBatch.from_pydict(columns))
 
     assert found.schema == OUTPUT_SCHEMA
     assert [row["id"] for row in found.to_pylist()] == ["1", "2"]
+    assert [row["article"]["url"] for row in found.to_pylist()] == ["https://example.org/1", None]
     assert [row["article"]["meta"]["input_kind"] for row in found.to_pylist()] == ["html", "text"]
 
 
