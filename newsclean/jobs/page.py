@@ -5,9 +5,8 @@ Tasks go to a worker, outcomes come back. Nothing here knows of processes or fil
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from math import isfinite
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
@@ -48,15 +47,13 @@ class FieldNames(BaseModel):
     charset: str = "charset"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of JSON, read only in the worker."""
 
     text: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A page in a file of its own, read only in the worker."""
 
     path: str
@@ -64,8 +61,7 @@ class File:
     """`html` or `text`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A page of which nothing is known."""
 
     source: str | bytes
@@ -75,22 +71,22 @@ Payload: TypeAlias = Line | File | Source | Mapping[str, object] | Failure
 """What is known of a page; a failure where the input gave none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A page to be cleaned."""
 
     place: str
     """Its id where it names none: the input, and the position in it."""
     payload: Payload
-    carried: Mapping[str, object] = field(default_factory=dict)
+    carried: Mapping[str, object] = {}
     """Fields that the input format adds to the record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a report counts of an article."""
 
     kind: str
+    host: str | None
+    """Of its address."""
     characters_in: int
     """Of all blocks of the page."""
     characters_out: int
@@ -100,8 +96,7 @@ class Facts:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a page: an article as JSON, or a failure."""
 
     id: Id

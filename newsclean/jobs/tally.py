@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from heapq import nlargest, nsmallest
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field
 
@@ -78,7 +77,7 @@ class Tally(BaseModel):
             _count(self.blocks_removed_by_filter, filter_, blocks)
         for code in facts.warnings:
             _count(self.warnings, code)
-        if host := _host(outcome.url):
+        if host := facts.host:
             site = self.sites.setdefault(host, Site())
             site.pages += 1
             site.characters_in += facts.characters_in
@@ -156,10 +155,3 @@ def _count(counts: dict[str, int], name: str, by: int = 1) -> None:
 def _most(sites: dict[str, Site], figure: str) -> dict[str, Site]:
     having = [host for host in sites if getattr(sites[host], figure)]
     return {host: sites[host] for host in nlargest(SHOWN, having, key=lambda host: getattr(sites[host], figure))}
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        return urlsplit(url or "").hostname
-    except ValueError:
-        return None

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from newsclean.article import Article
 from newsclean.errors import SourceError
@@ -102,7 +103,7 @@ def worked(task: Task, setup: Setup) -> Outcome:
         result = article.model_dump_json().encode()
     except Exception as error:  # noqa: BLE001 - one page must not end a job of millions; its record says what happened
         return Outcome(own, url, _failure(error), kept)
-    return Outcome(own, url, result, kept, _facts(article, perf_counter() - start))
+    return Outcome(own, url, result, kept, _facts(article, url, perf_counter() - start))
 
 
 def _read(path: str, limit: int) -> bytes:
@@ -123,7 +124,7 @@ def _failure(error: Exception) -> Failure:
     return failure_of(error)
 
 
-def _facts(article: Article, seconds: float) -> Facts:
+def _facts(article: Article, url: str | None, seconds: float) -> Facts:
     blocks: Counter[tuple[str, str]] = Counter()
     characters: Counter[tuple[str, str]] = Counter()
     total = 0
@@ -134,12 +135,20 @@ def _facts(article: Article, seconds: float) -> Facts:
             characters[block.role, block.filter or ""] += len(block.text)
     return Facts(
         kind=article.page_kind,
+        host=_host(url),
         characters_in=total,
         characters_out=len(article.text),
         removed=tuple((*key, count, characters[key]) for key, count in blocks.items()),
         warnings=tuple(warning.code for warning in article.warnings),
         seconds=seconds,
     )
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:
+        return None
 
 
 def _messages(stream: BinaryIO) -> Iterator[bytes]:
