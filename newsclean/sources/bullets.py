@@ -1,4 +1,4 @@
-"""Bullets and columns of a text dump: list marks taken off the lines, side-by-side pieces set apart.
+"""Bullets and columns of a text dump: marks of lists and cells taken off the lines, side-by-side pieces set apart.
 
 In: the lines of a page. Out: lines whose `bullets` say where a list mark stood. A dialogue's dash is no list mark.
 """
@@ -19,6 +19,20 @@ _NUMBER: Final = re.compile(r"(\d{1,3})\.[ ]+(?=\S)")
 _COLUMNS: Final = re.compile(r"(?<![:： ])[ ]{3,}")
 """What parts columns; after a colon it parts a label from its value."""
 _MAX_ITEM_DASH_CHARS: Final = 300
+
+
+def take_bars(lines: Lines) -> None:
+    r"""Take the bars off lines that are the only cell of their row: a page laid out by tables, written as Markdown.
+
+    >>> from newsclean.sources.lines import read_lines
+    >>> lines = read_lines("| The mayor said so. |  |\n| Lunde | 11 |")
+    >>> take_bars(lines)
+    >>> lines.texts
+    ['The mayor said so.', '| Lunde | 11 |']
+    """
+    for i, text in enumerate(lines.texts):
+        if "|" in text and (cell := text.strip("| ")) and "|" not in cell:
+            lines.texts[i] = cell
 
 
 def split_columns(lines: Lines) -> Lines:

@@ -4,7 +4,7 @@ In: decoded text. Out: blocks in source order with offsets; the page's habits de
 """
 
 from newsclean.block import Block, Page
-from newsclean.sources.bullets import split_columns, take_bullets
+from newsclean.sources.bullets import split_columns, take_bars, take_bullets
 from newsclean.sources.lines import read_lines
 from newsclean.sources.nodes import is_broken, join_nodes
 from newsclean.sources.wraps import join_wraps
@@ -28,6 +28,8 @@ def read_text(
     lines = read_lines(text)
     if "   " in text:
         lines = split_columns(lines)
+    if "|" in text:
+        take_bars(lines)
     take_bullets(lines)
     lines = join_wraps(lines)
     if is_broken(lines):
