@@ -63,7 +63,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_option_that_the_docs_name_is_one(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("clean", "explain", "filters"):
+    for command in ("clean", "explain", "run", "filters"):
         assert main([command, "--help"]) == 0
     known = set(re.findall(r"--\w+", capsys.readouterr().out)) | {"--version"}
 
