@@ -106,6 +106,9 @@ def test_a_lone_surrogate_becomes_a_replacement_character_with_a_warning() -> No
     article = clean("The mayor said \ud83d that the bridge would open on Friday, to general relief.")
     assert "\ufffd" in article.text
     assert "surrogates" in {warning.code for warning in article.warnings}
+    address = clean("The mayor said so.", url="https://example.org/\ud83d")
+    assert address.url == "https://example.org/\ufffd"
+    assert Article.model_validate_json(address.model_dump_json()) == address
 
 
 @given(dumps())

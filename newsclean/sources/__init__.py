@@ -39,4 +39,7 @@ def read(
     decoded = decode(source, charset=charset)
     kind = kind or detect_kind(decoded.text)
     reader = read_html if kind == "html" else read_text
+    if url is not None:
+        # a lone surrogate could not be written
+        url = url.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return reader(decoded.text, url=url, encoding=decoded.encoding, warnings=decoded.warnings)
