@@ -31,7 +31,8 @@ _ANCESTORS = (
 )
 _FAMILIES = {
     "content": r"content|article|body|story|entry|post|text|texto|artikel|noticia|news",
-    "body": r"article[-_]?(?:body|content|text)|entry[-_]content|post[-_](?:content|body)|story[-_]?body|body[-_]?text",
+    "body": r"article[-_]?body|article[-_]?content|article[-_]?text|entry[-_]content|post[-_]content|post[-_]body"
+    r"|story[-_]?body|body[-_]?text",
     "comment": r"comment|disqus|reply|replies|discuss|respond|forum|opinie|komment",
     "related": r"relat|recommend|more[-_]|popular|trend|most[-_]|teaser|promo|recirc|read[-_]?more|also|suggest|similar"
     r"|latest|next",
@@ -51,7 +52,20 @@ _FAMILIES = {
     r"|vorspann|anrisz|lid\b",
     "card": r"card|grid|list|item|tile|carousel|slider|swiper|feed|box|block",
 }
-_PATTERNS = tuple(re.compile(pattern) for pattern in _FAMILIES.values())
+
+
+def _looks() -> Iterator[tuple[str, int, re.Pattern[str] | None]]:
+    """Yield a word, the family that it is of as a bit, and what must be found as well where the word is not enough."""
+    for number, pattern in enumerate(_FAMILIES.values()):
+        for way in pattern.split("|"):
+            word = _WORD.search(way)
+            if word is not None:
+                yield word[0], 1 << number, None if word[0] == way else re.compile(way)
+
+
+_WORD = re.compile(r"(?<!\\)[a-z]+(?=[a-z]\?)|(?<!\\)[a-z]+(?![a-z?])")
+"""Letters that a pattern cannot match without: no letter after them is optional, and none of them is a class."""
+_LOOKS = tuple(_looks())
 _MAX_ELEMENTS = 64
 """Ancestors above this count are not looked at: no page that people read is nested deeper."""
 
@@ -129,7 +143,12 @@ class _Node:
 @lru_cache(maxsize=8_192)
 def families(hints: str) -> int:
     """Return the families of class words in an element's hints, as a bit mask in the order of `FAMILIES`."""
-    return sum(1 << number for number, pattern in enumerate(_PATTERNS) if pattern.search(hints))
+    found = 0
+    for word, family, pattern in _LOOKS:
+        # most words are in no hints: the plain look goes first
+        if word in hints and not found & family and (pattern is None or pattern.search(hints)):
+            found |= family
+    return found
 
 
 _ROOT = _Node(None, None)
