@@ -184,6 +184,30 @@ def test_a_language_that_the_script_belies_is_left_out() -> None:
     assert clean(f"<html lang='en'><body>{greek}</body></html>", kind="html").language == "el"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The mayor said that the bridge would be open on Friday, and that it had cost more than was planned.", "en"),
+        ("Der Bürgermeister sagte, dass die Brücke am Freitag öffnet und mehr gekostet hat, als geplant war.", "de"),
+        ("Le maire a dit que le pont sera ouvert vendredi et que les travaux ont coûté plus cher que prévu.", "fr"),
+        ("El alcalde dijo que el puente se abrirá el viernes y que las obras han costado más de lo previsto.", "es"),
+        ("O prefeito disse que a ponte não será aberta na sexta e que as obras custaram mais do que o previsto.", "pt"),
+        ("Il sindaco ha detto che il ponte della città non è ancora aperto e che i lavori sono più cari.", "it"),
+        ("Мэр сказал, что мост откроют в пятницу, и что это было не так дорого, как он говорил после аварии.", "ru"),
+        ("Мер сказав, що міст відкриють у п'ятницю, і що це було не так дорого, як він говорив після аварії.", "uk"),
+        ("قال رئيس البلدية إن الجسر القديم سيفتح يوم الجمعة بعد أن كان مغلقاً من دون سبب على مدى عام.", "ar"),
+        ("मेयर ने कहा कि शहर का पुराना पुल शुक्रवार को खुल जाएगा और यह काम एक साल में पूरा हुआ है।", "hi"),
+        ("Belediye başkanı eski köprünün cuma günü açılacağını ve bu işin çok daha uzun sürdüğünü için dedi.", "tr"),
+        ("Wali kota mengatakan bahwa jembatan itu akan dibuka pada hari Jumat dan tidak untuk truk yang besar.", "id"),
+        ("Thị trưởng cho biết cây cầu cũ sẽ được mở lại vào thứ sáu và không có xe tải nào được đi qua các làn.", "vi"),
+        ("市长表示，老桥将于星期五重新开放，但是卡车仍然需要绕行，维修费用也比原来计划的要高得多。", "zh"),
+        ("市長は、古い橋が金曜日に再び開通すると述べたが、トラックはまだ通れないという。", "ja"),
+    ],
+)
+def test_the_language_of_a_dump_is_told_by_its_words(text: str, language: str) -> None:
+    assert clean(f"{text} {text}", kind="text").language == language
+
+
 def test_images_have_captions_and_credits() -> None:
     caption = "<figcaption>The bridge on Friday. Photo: Ines Okafor</figcaption>"
     figure = f'<figure><img src="/i/bridge.jpg" alt="A bridge">{caption}</figure>'

@@ -1,7 +1,13 @@
-"""Language tags: what a page says of its language in, a BCP 47 tag that its script bears out, or None, out."""
+"""Languages: what a page says of its language, and its text, in; a BCP 47 tag that the script bears out out."""
 
 import re
+from collections import Counter
+from functools import cache
 from typing import Final
+
+import regex
+
+from newsclean.conventions.tables import table
 
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?:[-_.@].*)?$")
 _SCRIPTS: Final = (
@@ -112,5 +118,38 @@ def borne_out(tag: str, script: str | None) -> bool:
 
 
 def only_language(script: str | None) -> str | None:
-    """Return the one language that a script is of, or None."""
-    return _ONLY.get(script or "")
+    """Return the one language that a script is of, or None; ideographs without kana are Chinese."""
+    return "zh" if script == "han" else _ONLY.get(script or "")
+
+
+_WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
+_MIN_WORDS: Final = 20
+_MIN_SHARE: Final = 0.08
+_LEAD: Final = 1.15
+"""How far the language that a text is taken for must lead the next: sister languages share their small words."""
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    return {language: frozenset(words.split()) for language, words in table("functionwords").items()}
+
+
+def language_of(text: str) -> str | None:
+    """Return the language whose commonest words a text has by far the most of; None where that is not plain.
+
+    >>> language_of("The mayor said that the bridge would be open for the first time in years. " * 2)
+    'en'
+    >>> language_of("Der Bürgermeister sagte, dass die Brücke für den Verkehr wieder offen ist. " * 2)
+    'de'
+    >>> language_of("Home News Sport Weather Contact " * 8) is None
+    True
+    """
+    found = _WORD.findall(text[:_SAMPLE].casefold())
+    if len(found) < _MIN_WORDS:
+        return None
+    counts = Counter(found)
+    shares = {
+        language: sum(counts[word] for word in words) / len(found) for language, words in _function_words().items()
+    }
+    best, second = sorted(shares, key=lambda language: shares[language], reverse=True)[:2]
+    return best if shares[best] >= max(_MIN_SHARE, _LEAD * shares[second]) else None

@@ -1,7 +1,7 @@
-"""The language: the page's word for it, checked against the script of its body; without one, what the script says."""
+"""The language: the page's word for it, checked against the script of its body; without one, what its words say."""
 
 from newsclean.article import FieldSource
-from newsclean.conventions.languages import borne_out, language_tag, only_language, script_of
+from newsclean.conventions.languages import borne_out, language_of, language_tag, only_language, script_of
 from newsclean.fields.view import Reading, View, text_of
 
 _META = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
@@ -21,6 +21,9 @@ def read_language(view: View) -> Reading:
             return Reading({"language": tag}, (FieldSource(field="language", where=where, raw=value, confidence=0.95),))
     if only := only_language(script):
         return Reading({"language": only}, (FieldSource(field="language", where="script", confidence=0.9),))
+    told = language_of(text)
+    if told is not None and borne_out(told, script):
+        return Reading({"language": told}, (FieldSource(field="language", where="words", confidence=0.85),))
     phrased = _by_phrases(view, script)
     if phrased is not None:
         return Reading({"language": phrased}, (FieldSource(field="language", where="phrases", confidence=0.6),))
