@@ -91,7 +91,9 @@ class Index:
 
     def match(self, line: str) -> Hit | None:
         """Return the phrase that fills the folded line, or stands as a label at its head, or None."""
-        return self.match_all((line,))[0]
+        if len(line) <= _MAX_LINE:
+            return self._short(line, bare(skeleton(line)))
+        return self._long(skeleton(self._ends_of(line)))
 
     def match_all(self, lines: Sequence[str]) -> list[Hit | None]:
         """Return what `match` does for each line; a line that stands twice is looked up once."""
@@ -99,13 +101,8 @@ class Index:
         known: dict[str, Hit | None] = {}
         for line, skeletal in zip(lines, plain, strict=True):
             if line not in known:
-                known[line] = (
-                    self._short(line, bare(skeletal))
-                    if len(line) <= _MAX_LINE
-                    else self._long(skeletal)
-                    if len(line) <= MAX_CHARS
-                    else None
-                )
+                short = len(line) <= _MAX_LINE
+                known[line] = self._short(line, bare(skeletal)) if short else self._long(skeletal)
         return [known[line] for line in lines]
 
     def _short(self, line: str, key: str) -> Hit | None:
@@ -129,6 +126,8 @@ class Index:
         return f"{line[: self._reach]}{_GAP}{line[-self._reach :]}" if len(line) <= MAX_CHARS else ""
 
     def _long(self, ends: str) -> Hit | None:
+        if not ends:
+            return None
         head, _, tail = ends.partition(_GAP)
         head, tail = bare(head), bare(tail)
         return self._sentence(head, tail) if self._fronts.has(head) or self._backs.has(tail) else None
