@@ -158,6 +158,7 @@ def test_a_marker_behind_a_date_is_no_part_of_the_name() -> None:
     assert dated is not None
     assert [credit.name for credit in dated.credits] == ["Jane Doe"]
     assert read_byline("ポスト", bare=True) is None
+    assert read_byline("11.07.2026 - 09:58 Uhr Stuttgart", bare=True) is None
 
 
 def test_bodies_are_told_from_people() -> None:
