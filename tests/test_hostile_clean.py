@@ -1,0 +1,52 @@
+"""Hostile input through all of `clean`: an article for each, and time that grows with the length and no faster."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from newsclean import Article, clean
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "one line": lambda n: "word " * n,
+    "one-word lines": lambda n: "word\n" * n,
+    "only punctuation": lambda n: ".,;\n!? " * n,
+    "one paragraph over and over": lambda n: "The ferry sails again on Monday, the council said.\n" * (n // 5),
+    "different sentences": lambda n: "\n".join(
+        f"Boat {k} sails again on Monday, the council said." for k in range(n // 5)
+    ),
+    "labels": lambda n: "Share:\nRead more: a\nBy Jane Doe\n" * (n // 5),
+    "mixed scripts": lambda n: "Ко том\n好的，\nمرحبا\nไทย\nabc\u200b\n" * (n // 5),
+    "controls": lambda n: "a\x00b\x01\n\x1f\x0b" * n,
+    "surrogates": lambda n: "\ud800a\n" * n,
+    "nested tags": lambda n: "<div>" * n + "The bridge is closed.",
+    "unclosed tags": lambda n: "<p><b><i>The bridge is closed" * (n // 5),
+    "attributes": lambda n: "<p" + " data-a='b'" * n + ">The bridge is closed.</p>",
+    "empty spans": lambda n: "<p>" + "<span></span>" * n,
+    "line breaks": lambda n: "<p>" + "word<br>" * n,
+    "links": lambda n: "<p>" + "<a href='/x' rel='tag' class='author'>word</a> " * n,
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_an_article_comes_out_in_linear_time(shape: str) -> None:
+    make = SHAPES[shape]
+
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        article = clean(make(size))
+        spent = time.process_time() - start
+        assert Article.model_validate_json(article.model_dump_json()) == article
+        return spent
+
+    small, large = seconds(500), seconds(4_000)
+    # eight times the length; quadratic work would take sixty-four times as long
+    assert large < 30 * max(small, 0.03)
+
+
+@pytest.mark.parametrize(
+    "source", ["", " ", "\n\n\n", "\x00", "\ud800", "<", "<p>", "<plaintext>", "﻿", b"", b"\xff\xfe"]
+)
+def test_next_to_nothing_is_an_article_too(source: str | bytes) -> None:
+    article = clean(source)
+    assert Article.model_validate_json(article.model_dump_json()) == article
