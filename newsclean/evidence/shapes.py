@@ -38,9 +38,7 @@ _UNSPACED_SCRIPTS = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 """Thai and Lao, Burmese, Khmer."""
 
 
-def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(first <= code <= last for first, last in ranges)
-
+_PLANES: Final = 0x20000
 
 _BY_CHARACTER = {
     **dict.fromkeys(_SEPARATORS, SEPARATOR),
@@ -57,25 +55,22 @@ _BY_CATEGORY = {
 """Unicode general categories: a whole one goes before its first letter."""
 
 
-def _class(code: int) -> int:
-    character = chr(code)
-    if character in _BY_CHARACTER:
-        return _BY_CHARACTER[character]
-    category = unicodedata.category(character)
-    if _within(code, _IDEOGRAPHS):
-        return IDEOGRAPH
-    if _within(code, _HANGULS):
-        return HANGUL
-    if _within(code, _UNSPACED_SCRIPTS) and category != "Nd":
-        return MARK if category[0] == "M" else UNSPACED
-    return _BY_CATEGORY.get(category, _BY_CATEGORY.get(category[0], OTHER))
-
-
 @cache
 def _classes() -> npt.NDArray[np.uint8]:
     """Return the class of each code point of the first two planes, of the third as ideographs, one row for the rest."""
+    categories = list(map(unicodedata.category, map(chr, range(_PLANES))))
+    of = {category: _BY_CATEGORY.get(category, _BY_CATEGORY.get(category[0], OTHER)) for category in set(categories)}
     table = np.full(0x30001, IDEOGRAPH, dtype=np.uint8)
-    table[:0x20000] = [_class(code) for code in range(0x20000)]
+    table[:_PLANES] = list(map(of.__getitem__, categories))
+    # what is no digit and no mark of a script that parts no words counts as its letter
+    for first, last in _UNSPACED_SCRIPTS:
+        part = table[first : last + 1]
+        part[(part != DIGIT) & (part != MARK)] = UNSPACED
+    for ranges, script in ((_IDEOGRAPHS, IDEOGRAPH), (_HANGULS, HANGUL)):
+        for first, last in ranges:
+            table[first : last + 1] = script
+    for character, kind in _BY_CHARACTER.items():
+        table[ord(character)] = kind
     table[0x30000] = SYMBOL
     return table
 
