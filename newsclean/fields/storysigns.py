@@ -13,14 +13,14 @@ from newsclean.block import Block
 from newsclean.conventions.headlines import ARTICLE_TYPES
 from newsclean.fields.view import View
 
-BIAS: Final = -4.0
+BIAS: Final = -4.2
 WEIGHTS: Final = {
-    "article type": 1.0, "product type": -1.0, "forum type": -0.5, "og:type article": 1.2,
-    "og:type product": -1.0, "published": 0.2, "authors": 1.0, "author in meta": 0.5, "body": 0.6, "body share": 1.7,
-    "address with a headline": 1.3, "front page": -1.0, "product address": -1.2, "list address": -0.5,
-    "manual address": -0.9, "forum address": -2.7, "story address": 1.9, "prices": -0.3, "list items": 0.7,
-    "tables": 0.2, "article element": 0.6, "tags in meta": 0.5, "code": -0.8, "no address": 3.0, "no types": 0.3,
-    "quotes": 0.4, "title asks": -0.1, "title printed": 0.6, "many bylines": -0.6,
+    "article type": 1.1, "product type": -1.1, "forum type": -0.7, "og:type article": 0.7, "og:type website": -0.5,
+    "og:type product": -1.1, "published": 0.8, "authors": 1.1, "author in meta": 0.7, "body": 0.6, "body share": 1.3,
+    "address with a headline": 1.3, "front page": -1.4, "product address": -1.6, "list address": -0.4,
+    "manual address": -1.4, "forum address": -3.7, "story address": 2.2, "prices": -0.6, "list items": -0.3,
+    "tables": 0.7, "article element": 0.7, "tags in meta": 0.4, "code": -1.4, "no address": 3.2, "no types": 0.6,
+    "quotes": 1.2, "title asks": -0.8, "title printed": 1.5, "many bylines": -0.7,
 }  # fmt: skip
 _PRODUCTS: Final = frozenset(
     (
@@ -79,6 +79,7 @@ def story_signs(view: View, story: Story) -> dict[str, float]:
         "product type": float(bool(story.types & _PRODUCTS)),
         "forum type": float(bool(story.types & _FORUMS)),
         "og:type article": float(og_type.startswith("article")),
+        "og:type website": float(og_type == "website"),
         "og:type product": float(og_type.startswith(("product", "og:product", "business", "place"))),
         "published": float(story.dated),
         "authors": float(story.authored),
