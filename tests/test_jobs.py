@@ -333,6 +333,7 @@ def newsclean(*arguments: str | Path, **settings: object) -> "subprocess.Popen[b
 @pytest.mark.parametrize("name", ["jsonl", "jsonl.gz", "jsonl.zst", "warc.gz"])
 def test_pages_come_and_go_by_pipes(name: str, tmp_path: Path) -> None:
     bad: dict[str, object] = {"html": "%PDF-1.7\n\0" if "warc" in name else 17, "url": "u"}
+    source = crawl.written(tmp_path, f"pages.{name}", [*crawl.pages(3), bad])
 
     with newsclean(
         "run", "-o", "-", "--quiet", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
