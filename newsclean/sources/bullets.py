@@ -16,6 +16,8 @@ _MARKS: Final = "".join((*_CERTAIN, *_STARRED, "- "))
 _LETTER: Final = "o "
 """The third level of text browsers: a letter, so it counts only under their other marks."""
 _NUMBER: Final = re.compile(r"(\d{1,3})\.[ ]+(?=\S)")
+_CELL: Final = re.compile(r"(?!o |\d{1,3}\.)[\w\"'“„«‘¿¡(]")
+"""How the text of a cell starts."""
 _COLUMNS: Final = re.compile(r"(?<![:： ])[ ]{3,}")
 """What parts columns; after a colon it parts a label from its value."""
 _MAX_ITEM_DASH_CHARS: Final = 300
@@ -24,6 +26,8 @@ _MAX_ITEM_DASH_CHARS: Final = 300
 def take_bars(lines: Lines) -> None:
     r"""Take the bars off lines that are the only cell of their row: a page laid out by tables, written as Markdown.
 
+    What a list mark would follow keeps its bar, so that the blocks read again are the same.
+
     >>> from newsclean.sources.lines import read_lines
     >>> lines = read_lines("| The mayor said so. |  |\n| Lunde | 11 |")
     >>> take_bars(lines)
@@ -31,7 +35,7 @@ def take_bars(lines: Lines) -> None:
     ['The mayor said so.', '| Lunde | 11 |']
     """
     for i, text in enumerate(lines.texts):
-        if "|" in text and (cell := text.strip("| ")) and "|" not in cell:
+        if "|" in text and _CELL.match(cell := text.strip("| ")) and "|" not in cell:
             lines.texts[i] = cell
 
 

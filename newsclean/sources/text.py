@@ -28,14 +28,14 @@ def read_text(
     lines = read_lines(text)
     if "   " in text:
         lines = split_columns(lines)
-    if "|" in text:
-        take_bars(lines)
     take_bullets(lines)
     lines = join_wraps(lines)
     if is_broken(lines):
         lines = join_nodes(lines)
         # a bullet may have been a text node of its own
         take_bullets(lines)
+    if "|" in text:
+        take_bars(lines)
     texts = [line if "  " not in line else " ".join(line.split()) for line in lines.texts]
     columns = zip(texts, lines.gaps, lines.indents, lines.bullets, lines.starts, lines.ends, strict=True)
     blocks = tuple(Block(index, *column) for index, column in enumerate(columns))
