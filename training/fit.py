@@ -75,14 +75,15 @@ def _chosen(sample: Sample, recipe: Recipe, rng: np.random.Generator) -> tuple[n
     return rows, weights[rows].astype(np.float32)
 
 
-def _weights(train: Sequence[Sample], picks: Sequence[tuple[npt.NDArray[np.int64], Floats]]) -> Floats:
-    """Return the weights of the picked rows, by what their page's set and style count."""
+def _aims(train: Sequence[Sample], picks: Sequence[tuple[npt.NDArray[np.int64], Floats]]) -> tuple[Floats, Floats]:
+    """Return the targets of the picked rows, and their weights by what their page's set and style count."""
     of_set = _set_weights(train)
-    parts = [
-        weights * np.float32(of_set[sample.set] * _STYLE_WEIGHTS.get(sample.style, 1.0))
-        for sample, (_, weights) in zip(train, picks, strict=True)
+    targets = [np.nan_to_num(sample.targets[rows]) for sample, (rows, _) in zip(train, picks, strict=True)]
+    weights = [
+        own * np.float32(of_set[sample.set] * _STYLE_WEIGHTS.get(sample.style, 1.0))
+        for sample, (_, own) in zip(train, picks, strict=True)
     ]
-    return np.concatenate(parts)
+    return np.concatenate(targets), np.concatenate(weights)
 
 
 def _grow(table: Floats, targets: Floats, weights: Floats, columns: tuple[str, ...], recipe: Recipe) -> Trees:
@@ -117,10 +118,7 @@ def grow_first(train: Sequence[Sample], recipe: Recipe) -> Trees:
     rng = np.random.default_rng(recipe.seed)
     picks = [_chosen(sample, recipe, rng) for sample in train]
     table = np.concatenate([sample.table[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
-    targets = np.concatenate(
-        [np.nan_to_num(sample.targets[rows]) for sample, (rows, _) in zip(train, picks, strict=True)]
-    )
-    return _grow(table, targets, _weights(train, picks), columns_of(train[0]), recipe)
+    return _grow(table, *_aims(train, picks), columns_of(train[0]), recipe)
 
 
 def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recipe) -> Trees:
@@ -133,10 +131,7 @@ def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recip
             for sample, score, (rows, _) in zip(train, scores, picks, strict=True)
         ]
     )
-    targets = np.concatenate(
-        [np.nan_to_num(sample.targets[rows]) for sample, (rows, _) in zip(train, picks, strict=True)]
-    )
-    return _grow(table, targets, _weights(train, picks), (*columns_of(train[0]), *CONTEXT_COLUMNS), recipe)
+    return _grow(table, *_aims(train, picks), (*columns_of(train[0]), *CONTEXT_COLUMNS), recipe)
 
 
 def fit_all(pages: Sequence[Sample], out_of_fold: Sequence[Floats], recipe: Recipe) -> tuple[Scorer, list[str]]:
