@@ -1,31 +1,37 @@
 """Languages: what a page says of its language, and its text, in; a BCP 47 tag that the script bears out out."""
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 import regex
 
 from newsclean.conventions.tables import table
 
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?:[-_.@].*)?$")
-_SCRIPTS: Final = (
-    ("greek", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
-    ("hebrew", re.compile(r"[\u0590-\u05ff]")),
-    ("arabic", re.compile(r"[\u0600-\u06ff]")),
-    ("devanagari", re.compile(r"[\u0900-\u097f]")),
-    ("bengali", re.compile(r"[\u0980-\u09ff]")),
-    ("tamil", re.compile(r"[\u0b80-\u0bff]")),
-    ("thai", re.compile(r"[\u0e00-\u0e7f]")),
-    ("georgian", re.compile(r"[\u10a0-\u10ff]")),
-    ("armenian", re.compile(r"[\u0530-\u058f]")),
-    ("hangul", re.compile(r"[\uac00-\ud7af]")),
-    ("kana", re.compile(r"[\u3040-\u30ff]")),
-    ("han", re.compile(r"[\u3400-\u9fff]")),
-    ("latin", re.compile(r"[a-zA-Z\u00c0-\u024f]")),
-)  # fmt: skip
+_SCRIPTS: Final = {
+    "greek": ((0x370, 0x3FF), (0x1F00, 0x1FFF)),
+    "cyrillic": ((0x400, 0x4FF),),
+    "hebrew": ((0x590, 0x5FF),),
+    "arabic": ((0x600, 0x6FF),),
+    "devanagari": ((0x900, 0x97F),),
+    "bengali": ((0x980, 0x9FF),),
+    "tamil": ((0xB80, 0xBFF),),
+    "thai": ((0xE00, 0xE7F),),
+    "georgian": ((0x10A0, 0x10FF),),
+    "armenian": ((0x530, 0x58F),),
+    "hangul": ((0xAC00, 0xD7AF),),
+    "kana": ((0x3040, 0x30FF),),
+    "han": ((0x3400, 0x9FFF),),
+    "latin": ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F)),
+}
+"""Code points of the letters that tell a script, first to last."""
+_BEYOND: Final = 0x10000
 _ONLY: Final = {
     "greek": "el", "hebrew": "he", "bengali": "bn", "tamil": "ta", "thai": "th",
     "georgian": "ka", "armenian": "hy", "hangul": "ko", "kana": "ja",
@@ -83,13 +89,27 @@ def script_of(text: str) -> str | None:
     ('cyrillic', None)
     """
     text = text[:_SAMPLE]
-    if text.isascii():
-        return "latin" if sum(character.isalpha() for character in text) >= _MIN_LETTERS else None
-    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS}
+    found = np.bincount(_script_table()[np.minimum(_codes(text), _BEYOND - 1)], minlength=len(_SCRIPTS) + 1)
+    counts = dict(zip(_SCRIPTS, found[1:].tolist(), strict=True))
     if 10 * counts["kana"] > counts["han"] > 0:
         counts["kana"] += counts["han"]
     best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] >= min(_MIN_LETTERS, max(10, len(text) // 3)) else None
+    least = _MIN_LETTERS if text.isascii() else min(_MIN_LETTERS, max(10, len(text) // 3))
+    return best if counts[best] >= least else None
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+@cache
+def _script_table() -> npt.NDArray[np.uint8]:
+    """Return for each code point of the first plane the number of its script, from 1; 0 for none."""
+    table_ = np.zeros(_BEYOND, dtype=np.uint8)
+    for number, ranges in enumerate(_SCRIPTS.values(), 1):
+        for first, last in ranges:
+            table_[first : last + 1] = number
+    return table_
 
 
 def borne_out(tag: str, script: str | None) -> bool:
@@ -130,8 +150,27 @@ _LEAD: Final = 1.15
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
-    return {language: frozenset(words.split()) for language, words in table("functionwords").items()}
+def _languages() -> dict[str, tuple[str, ...]]:
+    """Return the languages that each function word is of."""
+    found: dict[str, list[str]] = {}
+    for language, words in table("functionwords").items():
+        for word in set(words.split()):
+            found.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in found.items()}
+
+
+@cache
+def _in_words() -> npt.NDArray[np.bool_]:
+    """Return for each code point of the first plane whether it is a letter or its mark."""
+    return np.array([unicodedata.category(chr(code))[0] in "LM" for code in range(_BEYOND)])
+
+
+def _words(text: str) -> list[str]:
+    codes = _codes(text)
+    if len(codes) and codes.max() >= _BEYOND:
+        return _WORD.findall(text)
+    kept = np.where(_in_words()[codes], codes, np.uint32(ord(" ")))
+    return kept.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass").split()
 
 
 def language_of(text: str) -> str | None:
@@ -144,12 +183,10 @@ def language_of(text: str) -> str | None:
     >>> language_of("Home News Sport Weather Contact " * 8) is None
     True
     """
-    found = _WORD.findall(text[:_SAMPLE].casefold())
+    found = _words(text[:_SAMPLE].casefold())
     if len(found) < _MIN_WORDS:
         return None
-    counts = Counter(found)
-    shares = {
-        language: sum(counts[word] for word in words) / len(found) for language, words in _function_words().items()
-    }
-    best, second = sorted(shares, key=lambda language: shares[language], reverse=True)[:2]
-    return best if shares[best] >= max(_MIN_SHARE, _LEAD * shares[second]) else None
+    known = _languages()
+    counts = Counter(chain.from_iterable([known[word] for word in found if word in known]))
+    (best, most), (_, second), *_ = (*counts.most_common(2), ("", 0), ("", 0))
+    return best if most >= max(_MIN_SHARE * len(found), _LEAD * second) else None
