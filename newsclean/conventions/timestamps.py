@@ -2,7 +2,7 @@
 
 import re
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 import regex
@@ -76,8 +76,12 @@ def timestamp_kind(line: str) -> Kind | None:
     >>> timestamp_kind("4 min read"), timestamp_kind("By Monday, 40 bodies had been found")
     (<Kind.LABELLED: 'labelled'>, None)
     """
-    if len(line) > MAX_CHARS or _DIGIT.search(line) is None:
-        return None
+    return _kind(line) if len(line) <= MAX_CHARS and _DIGIT.search(line) is not None else None
+
+
+@lru_cache(maxsize=2_048)
+def _kind(line: str) -> Kind | None:
+    """Read a line with a digit; filters and fields ask the same of the same lines of a page."""
     line = _SOURCE.sub("", line)
     if _DIGIT.search(line) is None:
         return None

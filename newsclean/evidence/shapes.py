@@ -101,6 +101,10 @@ class Shapes:
     word_counts: tuple[int, ...]
     """`words` as whole numbers, for filters."""
 
+    def having(self, *kinds: int) -> npt.NDArray[np.bool_]:
+        """Return which blocks have a character of one of the classes: a look at all lines at once."""
+        return np.asarray(self.counts[:, kinds].any(axis=1))
+
 
 def measure(texts: Sequence[str]) -> Shapes:
     """Count the characters, words and sentences of each text, in time linear in their length.

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from newsclean.block import Block, InputKind, Page
+from newsclean.conventions import textheadlines
 from newsclean.evidence.context import main_run
 from newsclean.evidence.groups import Groups, group
 from newsclean.evidence.quality import best_cut, page_doubt
@@ -66,6 +67,11 @@ class Evidence:
     def run(self) -> range:
         """The run of blocks that holds most of the article by their scores and words."""
         return range(*main_run(np.asarray(self.scores, dtype=np.float32), self.shapes.words))
+
+    @cached_property
+    def sentences(self) -> tuple[int, int]:
+        """The first and the last block of the stretch that holds most of the sentences and little else."""
+        return textheadlines.main_run(self.shapes.chars.tolist(), self.shapes.prose)
 
     def words(self, block: Block) -> int:
         """Return the number of words, by the script's measure."""

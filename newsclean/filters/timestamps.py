@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from newsclean.block import Block, Mark, Page
-from newsclean.conventions.textheadlines import main_run
+import numpy as np
+
+from newsclean.block import Mark, Page
 from newsclean.conventions.timestamps import MAX_CHARS, Kind, timestamp_kind
 from newsclean.evidence import Evidence
+from newsclean.evidence.shapes import DIGIT
 from newsclean.filters.base import Filter
 
 _LIVE_STAMPS = 4
@@ -22,14 +24,11 @@ class Timestamps(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines that are timestamps."""
-        start, end = main_run([len(block.text) for block in page.blocks], evidence.shapes.prose)
-        found: list[tuple[Block, Kind]] = []
-        for block in page.blocks:
-            if len(block.text) > MAX_CHARS or evidence.shapes.prose[block.index]:
-                continue
-            kind = timestamp_kind(block.text)
-            if kind is not None:
-                found.append((block, kind))
+        start, end = evidence.sentences
+        shapes = evidence.shapes
+        numbered = np.flatnonzero(shapes.having(DIGIT) & (shapes.chars <= MAX_CHARS)).tolist()
+        lines = [page.blocks[index] for index in numbered if not shapes.prose[index]]
+        found = [(block, kind) for block in lines if (kind := timestamp_kind(block.text)) is not None]
         live = sum(kind is Kind.CLOCK and block.index > start for block, kind in found) >= _LIVE_STAMPS
         for block, kind in found:
             if kind is Kind.LABELLED:
