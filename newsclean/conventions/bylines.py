@@ -5,22 +5,21 @@ A weak marker such as "By" or "Di" makes a byline only of what is made of names:
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Final, Literal
+from functools import lru_cache
+from typing import Final
 
 import regex
 
 from newsclean.conventions.agencies import agencies, agency, agency_words
-from newsclean.conventions.credits import Credit, entries, split_names, vocabulary
+from newsclean.conventions.bylinemarks import Marked, first_words, marker
+from newsclean.conventions.credits import Credit, split_names, vocabulary
 from newsclean.conventions.dates import read_date
 from newsclean.conventions.eastasian import read_east_asian
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
 
-Marked = Literal["strong", "weak", "none"]
 MAX_CHARS: Final = 160
 _MAX_FIELD_CHARS: Final = 400
-_LABEL_CHARS: Final = 40
 _MAX_CREDIT_WORDS: Final = 8
 """Lines that credit nothing but agencies are short."""
 
@@ -48,17 +47,8 @@ _BREAK = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _EAST_ASIAN = re.compile(r"[记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
-_FIRST = regex.compile(r"[\p{L}\p{M}.()]+")
 _NAMES_TOO = frozenset(("text", "di", "da", "de", "van", "i", "a", "del", "von", "words"))
 """Markers that names start with, too: in an author field they are left alone."""
-_NO_LABELS = frozenset(
-    (
-        "text", "texto", "testo", "texte", "words", "redaktion", "redacción", "haber", "laporan", "bài",
-        "tekst", "reporter", "journalist", "editor", "edição", "reportagem", "reportage", "του", "της",
-        "writer", "writers", "story", "contributor", "signé", "interview", "essay",
-    )
-)  # fmt: skip
-"""Labels that are everyday words: a colon and a name must follow."""
 _GIVEN_NAMES: Final = frozenset(("ben", "al"))
 """Particles that are given names besides: "Von Ben Groß"."""
 _EDITORS: Final = re.compile(r"edit|éditeur|redaktor|redaktør|редактор|تحرير|संपादक|biên tập", re.IGNORECASE)
@@ -84,41 +74,6 @@ _BEFORE_DATE = re.compile(
 )
 
 
-@cache
-def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of strong and of weak markers at the head of a line."""
-
-    def pattern(entries: tuple[str, ...], end: str) -> re.Pattern[str]:
-        longest_first = sorted(entries, key=len, reverse=True)
-        return re.compile(f"(?:{'|'.join(re.escape(entry) for entry in longest_first)}){end}", re.IGNORECASE)
-
-    return pattern(entries("strong"), r"(?:\s*[:：]\s*|\s+[-–—]\s+|\s+|$)"), pattern(
-        entries("weak"), r"(?:\s*:\s*|\s+|(?<=\bBy)(?=[A-Z][a-z]+ [A-Z]))"
-    )
-
-
-@cache
-def _first_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the first words of strong and of weak markers: what most lines lack."""
-    return frozenset(entry.split()[0] for entry in entries("strong")), frozenset(
-        entry.split()[0] for entry in entries("weak")
-    )
-
-
-def _marker(line: str) -> tuple[Marked, str, str]:
-    """Return what kind of marker a line starts with, the marker, and the rest of the line."""
-    word = _FIRST.match(line)
-    first = word[0].casefold() if word else ""
-    strong, weak = _first_words()
-    if first in strong and (found := _markers()[0].match(line)):
-        bare = found[0].strip().casefold()
-        if bare not in _NO_LABELS or bare.endswith((":", "：")):
-            return "strong", found[0], line[found.end() :]
-    if (first in weak or first.startswith("by")) and (found := _markers()[1].match(line)):
-        return "weak", found[0], line[found.end() :]
-    return "none", "", line
-
-
 def is_dated(line: str) -> bool:
     """Return whether a line holds a date, a time ago or a reading time beside something else.
 
@@ -130,35 +85,30 @@ def is_dated(line: str) -> bool:
     return _READ_TIME.search(line) is not None or read_date(line) is not None
 
 
-def is_label(line: str) -> bool:
-    """Return whether a whole line only announces who wrote: "Written By", "Autor:".
-
-    >>> is_label("Written By"), is_label("Autor:"), is_label("By the way")
-    (True, True, False)
-    """
-    if len(line) > _LABEL_CHARS:
-        return False
-    return line.strip(" :：|-–—").casefold() in _labels()
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(entries("strong")) - _NO_LABELS | {"by"}
-
-
 def may_be_byline(folded: str) -> bool:
     """Return whether a line, by its comparison key, can be a byline without being a bare name: a gate, cheap."""
-    tokens = folded.split()
-    first = tokens[0].rstrip(":") if tokens else ""
-    strong, weak = _first_words()
-    if first in strong or first in weak or first.startswith("by"):
-        return True
-    if len(tokens) <= _MAX_CREDIT_WORDS:
-        known = agency_words()
-        for token in folded.replace("/", " ").split() if "/" in folded else tokens:
-            if token in known or token.strip("().,:[]©*-") in known:
-                return True
-    return not folded.isascii() and _EAST_ASIAN.search(folded) is not None
+    return bool(may_be_bylines.__wrapped__((folded,)))
+
+
+@lru_cache(maxsize=1)
+def may_be_bylines(folded: tuple[str, ...]) -> frozenset[int]:
+    """Return which of a page's lines `may_be_byline`; filters and fields ask one after the other."""
+    openers, known = frozenset().union(*first_words()), agency_words()
+    found: list[int] = []
+    for index, line in enumerate(folded):
+        if len(line) > MAX_CHARS:
+            continue
+        first = line.partition(" ")[0]
+        if first.startswith("by") or first.rstrip(":") in openers:
+            found.append(index)
+        elif line.count(" ") < _MAX_CREDIT_WORDS:
+            words = [word.strip("().,:[]©*-") for word in (line.replace("/", " ") if "/" in line else line).split()]
+            if not known.isdisjoint(words):
+                found.append(index)
+                continue
+        if not line.isascii() and _EAST_ASIAN.search(line):
+            found.append(index)
+    return frozenset(found)
 
 
 def read_byline(line: str, *, bare: bool = False) -> Byline | None:
@@ -184,17 +134,17 @@ def _read(line: str, *, bare: bool) -> Byline | None:
     """Read a line; filters and fields ask the same of the same lines of a page, so that the last answers are kept."""
     if not line.isascii() and _UNSPACED.search(line):
         return _read_unspaced(line, bare=bare)
-    marked, marker, rest = _marker(line)
+    marked, mark, rest = marker(line)
     if marked == "strong":
-        if _reads_on(marker, rest):
+        if _reads_on(mark, rest):
             return None
-        further = _marker(rest)
+        further = marker(rest)
         if further[0] == "weak":
             rest = further[2]
         elif not rest:
             return None
     read = _read_names(rest, marked, bare=bare)
-    if read is not None and marked == "strong" and _EDITORS.search(marker):
+    if read is not None and marked == "strong" and _EDITORS.search(mark):
         return Byline(tuple(replace(credit, role="editor") for credit in read.credits), marked)
     return read
 
@@ -273,7 +223,7 @@ def _bare(text: str) -> str:
     part = next((part for part in parts if not _DIGIT.search(part)), "")
     if further := _FURTHER.search(part):
         part = part[: further.start()]
-    return _marker(part)[2] if part.startswith(_LATE_MARKERS) else part
+    return marker(part)[2] if part.startswith(_LATE_MARKERS) else part
 
 
 def read_names(text: str) -> tuple[Credit, ...]:
@@ -289,8 +239,8 @@ def read_names(text: str) -> tuple[Credit, ...]:
         return ()
     if read := read_byline(text):
         return read.credits
-    marked, marker, rest = _marker(text)
-    if marked != "none" and rest and marker.strip().casefold() not in _NAMES_TOO:
+    marked, mark, rest = marker(text)
+    if marked != "none" and rest and mark.strip().casefold() not in _NAMES_TOO:
         text = rest
     email = _EMAIL.search(text)
     names = split_names(_bare(text) or "", strict=False)

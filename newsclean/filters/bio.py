@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from newsclean.block import Block, Mark, Page
 from newsclean.conventions.bios import MAX_CHARS, about
-from newsclean.conventions.bylines import is_label, may_be_byline, read_byline
-from newsclean.conventions.textheadlines import main_run
+from newsclean.conventions.bylinemarks import is_label
+from newsclean.conventions.bylines import may_be_bylines, read_byline
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
@@ -30,27 +30,27 @@ class Bios(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the author notes."""
         blocks = page.blocks
-        start, end = main_run([len(block.text) for block in blocks], evidence.shapes.prose)
+        start, end = evidence.sentences
+        words, prose = evidence.shapes.word_counts, evidence.shapes.prose
         authors: set[str] = set()
         boxes: dict[int, set[str]] = {}
-        for block in blocks[max(0, start - _HEAD) :]:
-            if evidence.shapes.prose[block.index] or evidence.words(block) > _MAX_BOX_WORDS:
+        for index in sorted(may_be_bylines(evidence.folded)):
+            if index < start - _HEAD or prose[index] or words[index] > _MAX_BOX_WORDS:
                 continue
-            if not may_be_byline(evidence.folded[block.index]):
-                continue
-            read = read_byline(block.text)
+            text = blocks[index].text
+            read = read_byline(text)
             names = {credit.name for credit in read.credits} if read else set()
-            labelled = is_label(block.text)
-            if block.index > start + 4 and (labelled or (names and block.index >= end - self.tail)):
-                boxes[block.index] = names | _names_beside(blocks, block.index)
+            if index > start + 4 and (is_label(text) or (names and index >= end - self.tail)):
+                boxes[index] = names | _names_beside(blocks, index)
             authors |= names
         tail = min((*boxes, end - self.tail))
-        for block in blocks[max(0, start, tail) :]:
-            if not evidence.words(block) >= _MIN_WORDS or len(block.text) > MAX_CHARS or block.index == start:
+        for index in range(max(0, start, tail), len(blocks)):
+            block = blocks[index]
+            if words[index] < _MIN_WORDS or len(block.text) > MAX_CHARS or index == start:
                 continue
-            if block.index >= end - self.tail and about(block.text, authors) is not None:
+            if index >= end - self.tail and about(block.text, authors) is not None:
                 yield Mark(block, "bio", "note about the author")
-            elif evidence.is_prose(block) and _is_portrait(block, boxes):
+            elif boxes and prose[index] and _is_portrait(block, boxes):
                 yield Mark(block, "bio", "note under a byline about who is named there")
 
 

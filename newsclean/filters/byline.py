@@ -1,25 +1,23 @@
 """Bylines: points at the lines that say who wrote, near the headline, at the end of the story and in rails."""
 
-import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newsclean.block import Block, Element, Mark, Page
+from newsclean.conventions.bylinemarks import is_label
 from newsclean.conventions.bylines import (
     MAX_CHARS,
     Byline,
     is_dated,
-    is_label,
-    may_be_byline,
+    may_be_bylines,
     read_byline,
     read_labelled,
 )
 from newsclean.conventions.credits import is_name
-from newsclean.conventions.textheadlines import main_run
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
-_HINTS = re.compile("byline|author|autor|writer")
 _REACH = 3
 """How many elements around a block are looked at: further out stand wrappers of the whole page."""
 _MAX_WORDS = 25
@@ -38,16 +36,17 @@ class Bylines(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines of byline boxes."""
         blocks = page.blocks
-        start, _ = main_run([len(block.text) for block in blocks], evidence.shapes.prose)
+        start, _ = evidence.sentences
         head = range(max(0, start - self.before), min(len(blocks), start + 5))
         found: dict[int, str] = {}
         boxes: dict[Element, bool] = {}
         prose, words = evidence.shapes.prose, evidence.shapes.word_counts
-        for index, folded in enumerate(evidence.folded):
-            if prose[index] or words[index] > _MAX_WORDS or len(folded) > MAX_CHARS:
+        gated = may_be_bylines(evidence.folded)
+        for index in range(len(blocks)) if page.kind == "html" else sorted(gated):
+            if prose[index] or words[index] > _MAX_WORDS or len(evidence.folded[index]) > MAX_CHARS:
                 continue
             block = blocks[index]
-            marked = may_be_byline(folded)
+            marked = index in gated
             if marked and is_label(block.text):
                 found |= _label(blocks, index)
             elif marked and read_byline(block.text) is not None:
@@ -63,12 +62,12 @@ class Bylines(Filter):
     def _is_bare(self, blocks: tuple[Block, ...], index: int, found: dict[int, str], evidence: Evidence) -> bool:
         """Return whether a line without a marker is a name that stands beside a date or a byline."""
         block = blocks[index]
-        if evidence.is_prose(block) or evidence.words(block) > 8 or not _is_credit(block):  # noqa: PLR2004 - two names
+        if evidence.is_prose(block) or evidence.words(block) > 8:  # noqa: PLR2004 - two names
             return False
-        if is_dated(block.text):
-            return True
         beside = [blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks)]
-        return any(other.index in found or timestamp_kind(other.text) for other in beside)
+        # where it stands is told faster than whether it is a name
+        near = any(other.index in found or timestamp_kind(other.text) for other in beside) or is_dated(block.text)
+        return near and _is_credit(block)
 
 
 def _label(blocks: tuple[Block, ...], index: int) -> dict[int, str]:
@@ -97,6 +96,6 @@ def _says_author(block: Block, known: dict[Element, bool]) -> bool:
     if element is None:
         return False
     if element not in known:
-        around = (node for node, _ in zip(element.ancestors(), range(_REACH), strict=False))
-        known[element] = any(_HINTS.search(node.hints) for node in around)
+        around = " ".join([node.hints for node in islice(element.ancestors(), _REACH)])
+        known[element] = "author" in around or "byline" in around or "autor" in around or "writer" in around
     return known[element]

@@ -1,0 +1,72 @@
+"""Marks of bylines: the labels and prepositions that introduce who wrote; a line in, its mark and the rest out."""
+
+import re
+from functools import cache
+from typing import Final, Literal
+
+import regex
+
+from newsclean.conventions.credits import entries
+
+Marked = Literal["strong", "weak", "none"]
+_LABEL_CHARS: Final = 40
+_FIRST = regex.compile(r"[\p{L}\p{M}.()]+")
+_NO_LABELS = frozenset(
+    (
+        "text", "texto", "testo", "texte", "words", "redaktion", "redacción", "haber", "laporan", "bài",
+        "tekst", "reporter", "journalist", "editor", "edição", "reportagem", "reportage", "του", "της",
+        "writer", "writers", "story", "contributor", "signé", "interview", "essay",
+    )
+)  # fmt: skip
+"""Labels that are everyday words: a colon and a name must follow."""
+
+
+@cache
+def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of strong and of weak markers at the head of a line."""
+
+    def pattern(entries: tuple[str, ...], end: str) -> re.Pattern[str]:
+        longest_first = sorted(entries, key=len, reverse=True)
+        return re.compile(f"(?:{'|'.join(re.escape(entry) for entry in longest_first)}){end}", re.IGNORECASE)
+
+    return pattern(entries("strong"), r"(?:\s*[:：]\s*|\s+[-–—]\s+|\s+|$)"), pattern(
+        entries("weak"), r"(?:\s*:\s*|\s+|(?<=\bBy)(?=[A-Z][a-z]+ [A-Z]))"
+    )
+
+
+@cache
+def first_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the first words of strong and of weak markers: what most lines lack."""
+    return frozenset(entry.split()[0] for entry in entries("strong")), frozenset(
+        entry.split()[0] for entry in entries("weak")
+    )
+
+
+def marker(line: str) -> tuple[Marked, str, str]:
+    """Return what kind of marker a line starts with, the marker, and the rest of the line."""
+    word = _FIRST.match(line)
+    first = word[0].casefold() if word else ""
+    strong, weak = first_words()
+    if first in strong and (found := _markers()[0].match(line)):
+        bare = found[0].strip().casefold()
+        if bare not in _NO_LABELS or bare.endswith((":", "：")):
+            return "strong", found[0], line[found.end() :]
+    if (first in weak or first.startswith("by")) and (found := _markers()[1].match(line)):
+        return "weak", found[0], line[found.end() :]
+    return "none", "", line
+
+
+def is_label(line: str) -> bool:
+    """Return whether a whole line only announces who wrote: "Written By", "Autor:".
+
+    >>> is_label("Written By"), is_label("Autor:"), is_label("By the way")
+    (True, True, False)
+    """
+    if len(line) > _LABEL_CHARS:
+        return False
+    return line.strip(" :：|-–—").casefold() in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(entries("strong")) - _NO_LABELS | {"by"}
