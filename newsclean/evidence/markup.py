@@ -5,13 +5,15 @@ In: an HTML page's blocks and the weight of their prose. Out: named columns; for
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import add
 
 import numpy as np
 
 from newsclean.block import Element, Page
-from newsclean.evidence.shapes import Floats
+from newsclean.evidence.shapes import Floats, Ints
 
 _TAGS = ("p", "div", "li", "h1", "h2", "h3", "h4", "td", "span", "figcaption", "blockquote", "section", "button")
 _ANCESTORS = (
@@ -65,7 +67,12 @@ def _looks() -> Iterator[tuple[str, int, re.Pattern[str] | None]]:
 
 _WORD = re.compile(r"(?<!\\)[a-z]+(?=[a-z]\?)|(?<!\\)[a-z]+(?![a-z?])")
 """Letters that a pattern cannot match without: no letter after them is optional, and none of them is a class."""
-_LOOKS = tuple(_looks())
+_LOOKS: dict[str, list[tuple[str, int, re.Pattern[str] | None]]] = {}
+"""What to look for in a class word, by the two letters that it starts with."""
+for _look in _looks():
+    _LOOKS.setdefault(_look[0][:2], []).append(_look)
+_TAG_BITS = {tag: 1 << number for number, tag in enumerate(_TAGS)}
+_ANCESTOR_BITS = {tag: 1 << number for number, tag in enumerate(_ANCESTORS)}
 _MAX_ELEMENTS = 64
 """Ancestors above this count are not looked at: no page that people read is nested deeper."""
 
@@ -82,142 +89,163 @@ COLUMNS: tuple[str, ...] = (
 
 
 def fill(page: Page, mass: Floats, out: Floats) -> None:
-    """Fill the markup columns, one row a block, into `out` of shape (blocks, len(COLUMNS)).
+    """Fill the markup columns, one a row, into `out` of shape (len(COLUMNS), blocks).
 
     `mass` is the weight of each block's prose: its words where it reads like sentences, else 0.
     """
     blocks = page.blocks
-    known: dict[Element, _Node] = {}
-    nodes = [_node(block.element, known) if block.element is not None else _ROOT for block in blocks]
-    size = len(blocks)
-    chars = np.fromiter((len(block.text) for block in blocks), dtype=np.float32, count=size)
-    link_chars = np.fromiter((block.link_chars or 0 for block in blocks), dtype=np.float32, count=size)
-    bold_chars = np.fromiter((block.bold_chars or 0 for block in blocks), dtype=np.float32, count=size)
-    out[:, 0] = link_chars / np.maximum(chars, 1)
-    out[:, 1] = np.log1p(np.fromiter((block.links or 0 for block in blocks), dtype=np.float32, count=size))
-    out[:, 2] = bold_chars / np.maximum(chars, 1)
-    out[:, 3] = np.fromiter((node.depth for node in nodes), dtype=np.float32, count=size)
-    out[:, 4] = np.fromiter((block.gap == 0 for block in blocks), dtype=np.float32, count=size)
+    nodes = _nodes([block.element for block in blocks])
+    at = nodes.of_block
+    counts = [
+        (len(block.text), block.link_chars or 0, block.bold_chars or 0, block.links or 0, block.gap == 0)
+        for block in blocks
+    ]
+    chars, link_chars, bold_chars, links, broken = np.asarray(counts, dtype=np.float32).T
+    out[0] = link_chars / np.maximum(chars, 1)
+    out[1] = np.log1p(links)
+    out[2] = bold_chars / np.maximum(chars, 1)
+    out[3] = nodes.depth[at]
+    out[4] = broken
     start = 5
     for masks, bits in (
-        ([1 << _TAGS.index(node.tag) if node.tag in _TAGS else 0 for node in nodes], len(_TAGS)),
-        ([node.tags for node in nodes], len(_ANCESTORS)),
-        ([node.own for node in nodes], len(_FAMILIES)),
-        ([node.near for node in nodes], len(_FAMILIES)),
-        ([node.far for node in nodes], len(_FAMILIES)),
+        (nodes.tag_bit, len(_TAGS)),
+        (nodes.within, len(_ANCESTORS)),
+        (nodes.own, len(_FAMILIES)),
+        (nodes.near, len(_FAMILIES)),
+        (nodes.far, len(_FAMILIES)),
     ):
-        out[:, start : start + bits] = (np.asarray(masks, dtype=np.int64)[:, None] >> np.arange(bits)) & 1
+        out[start : start + bits] = (masks[at] >> np.arange(bits)[:, None]) & 1
         start += bits
-    _containers(nodes, mass, chars, link_chars, out[:, start:])
+    _containers(nodes, mass, chars, link_chars, out[start:])
 
 
-class _Node:
-    """What an element says of the blocks in it, worked out once an element; families and tags are bit masks."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Nodes:
+    """The elements around a page's blocks, numbered parents first; families and tags are bit masks."""
 
-    __slots__ = ("depth", "far", "near", "own", "parent", "tag", "tags")
-
-    def __init__(self, element: Element | None, parent: "_Node | None") -> None:
-        self.parent = parent
-        self.tag = element.tag if element is not None else ""
-        self.own = families(element.hints) if element is not None and element.hints else 0
-        self.tags = 1 << _ANCESTORS.index(self.tag) if self.tag in _ANCESTORS else 0
-        self.depth, self.near, self.far = 0, self.own, 0
-        if parent is not None:
-            self.depth = parent.depth + 1
-            self.tags |= parent.tags
-            self.near |= parent.own
-            self.far = parent.far
-            grand = parent.parent
-            if grand is not None:
-                self.near |= grand.own
-                self.far |= grand.parent.own if grand.parent is not None else 0
-
-    def chain(self) -> "Iterator[_Node]":
-        """Yield the node and its ancestors, the nearest first."""
-        node: _Node | None = self
-        while node is not None:
-            yield node
-            node = node.parent
+    of_block: Ints
+    """The element of each block."""
+    parent: Ints
+    """The parent of each element; the topmost are their own."""
+    depth: Ints
+    tags: list[str]
+    tag_bit: Ints
+    within: Ints
+    """The tags of the element and of all around it."""
+    own: Ints
+    near: Ints
+    """The families of the element and of the two around it."""
+    far: Ints
+    """The families of those further out."""
 
 
-@lru_cache(maxsize=8_192)
+def _nodes(elements: Sequence[Element | None]) -> _Nodes:
+    known: dict[Element | None, int] = {}
+    parent: list[int] = []
+    depth: list[int] = []
+    for element in elements:
+        path: list[Element | None] = []
+        above = element
+        while above not in known:
+            path.append(above)
+            if above is None or above.parent is None:
+                break
+            above = above.parent
+        number = known.get(above, -1)
+        for inner in reversed(path):
+            if number >= 0 and depth[number] >= _MAX_ELEMENTS:
+                number = parent[number]
+            known[inner] = len(parent)
+            parent.append(number if number >= 0 else len(parent))
+            depth.append(depth[number] + 1 if number >= 0 else 0)
+            number = len(parent) - 1
+    tags = [element.tag if element is not None else "" for element in known]
+    own = [families(element.hints) if element is not None and element.hints else 0 for element in known]
+    within = [_ANCESTOR_BITS.get(tag, 0) for tag in tags]
+    # bits of the families of all around an element, its own included
+    around = own.copy()
+    for number, above_it in enumerate(parent):
+        within[number] |= within[above_it]
+        around[number] |= around[above_it]
+    up, depths, bits = np.asarray(parent), np.asarray(depth), np.asarray(own)
+    grand = up[up]
+    return _Nodes(
+        of_block=np.asarray([known[element] for element in elements]),
+        parent=up,
+        depth=depths,
+        tags=tags,
+        tag_bit=np.asarray([_TAG_BITS.get(tag, 0) for tag in tags]),
+        within=np.asarray(within),
+        own=bits,
+        near=bits | bits[up] | bits[grand],
+        far=np.where(depths > 2, np.asarray(around)[up[grand]], 0),  # noqa: PLR2004 - beyond the two around it
+    )
+
+
 def families(hints: str) -> int:
-    """Return the families of class words in an element's hints, as a bit mask in the order of `FAMILIES`."""
+    """Return the families of class words in an element's hints, as a bit mask in the order of `_FAMILIES`."""
     found = 0
-    for word, family, pattern in _LOOKS:
-        # most words are in no hints: the plain look goes first
-        if word in hints and not found & family and (pattern is None or pattern.search(hints)):
-            found |= family
+    for word in hints.split():
+        found |= _families_of(word)
     return found
 
 
-_ROOT = _Node(None, None)
+@lru_cache(maxsize=8_192)
+def _families_of(word: str) -> int:
+    found = 0
+    # most words of pages hold few of ours: what two letters rule out is not looked for
+    for pair in _LOOKS.keys() & set(map(add, word, word[1:])):
+        for part, family, pattern in _LOOKS[pair]:
+            if part in word and not found & family and (pattern is None or pattern.search(word)):
+                found |= family
+    return found
 
 
-def _node(element: Element, known: dict[Element, _Node]) -> _Node:
-    """Return the element's node, made with those of its ancestors, the outermost first."""
-    path: list[Element] = []
-    above: Element | None = element
-    while above is not None and above not in known:
-        path.append(above)
-        above = above.parent
-    node = known[above] if above is not None else None
-    for inner in reversed(path):
-        node = known[inner] = _Node(inner, node if node is None or node.depth < _MAX_ELEMENTS else node.parent)
-    return node if node is not None else _ROOT
-
-
-def _containers(nodes: list[_Node], mass: Floats, chars: Floats, link_chars: Floats, out: Floats) -> None:
+def _containers(nodes: _Nodes, mass: Floats, chars: Floats, link_chars: Floats, out: Floats) -> None:
     """Fill the mass of the three containers around each block, and its distance in the tree to the densest one."""
-    numbers: dict[_Node, int] = {}
-    levels = np.empty((3, len(nodes)), dtype=np.int64)
-    for index, node in enumerate(nodes):
-        holder = node.parent or node
-        grand = holder.parent or holder
-        for level, container in enumerate((holder, grand, grand.parent or grand)):
-            levels[level, index] = numbers.setdefault(container, len(numbers))
-    count = len(numbers)
+    holder = nodes.parent[nodes.of_block]
+    grand = nodes.parent[holder]
+    great = nodes.parent[grand]
+    count = len(nodes.parent)
     # a container at the top of the page is its own parent: it counts a block once
-    once = np.concatenate((np.ones(len(nodes), bool), levels[1] != levels[0], levels[2] != levels[1]))
-    flat = levels.reshape(-1)[once]
+    once = np.concatenate((np.ones(len(holder), bool), grand != holder, great != grand))
+    flat = np.concatenate((holder, grand, great))[once]
 
     def sums(values: Floats) -> Floats:
         return np.bincount(flat, weights=np.tile(values, 3)[once], minlength=count).astype(np.float32)
 
     within = sums(mass)
     link_share = sums(link_chars) / np.maximum(sums(chars), 1)
-    direct = np.bincount(levels[0], weights=mass, minlength=count)
+    direct = np.bincount(holder, weights=mass, minlength=count)
     rank = np.empty(count, dtype=np.float32)
     rank[np.argsort(-direct, kind="stable")] = np.arange(count)
     total = max(float(mass.sum()), 1.0)
-    densest = list(numbers)[int(direct.argmax())] if direct.any() else None
-    upwards = set(densest.chain()) if densest is not None else set()
-    steps: dict[_Node, int] = {}
-    holder_of = levels[0]
-    out[:, 0] = within[holder_of] / total
-    out[:, 1] = sums((mass > 0).astype(np.float32))[holder_of]
-    out[:, 2] = np.where(direct[holder_of] > 0, rank[holder_of], 99)
-    out[:, 3] = within[levels[1]] / total
-    out[:, 4] = within[levels[2]] / total
-    out[:, 5] = holder_of == numbers[densest] if densest is not None else 0
-    out[:, 6] = [_steps(node, upwards, steps) for node in nodes]
-    same: Counter[tuple[int, str]] = Counter()
-    for index, (node, holder_number) in enumerate(zip(nodes, holder_of.tolist(), strict=True)):
-        same[holder_number, node.tag] += 1
-        out[index, 7] = same[holder_number, node.tag]
-    out[:, 8] = sums(np.ones(len(nodes), dtype=np.float32))[holder_of]
-    out[:, 9] = link_share[holder_of]
-    out[:, 10] = link_share[levels[1]]
+    densest = int(direct.argmax()) if direct.any() else None
+    out[0] = within[holder] / total
+    out[1] = sums((mass > 0).astype(np.float32))[holder]
+    out[2] = np.where(direct[holder] > 0, rank[holder], 99)
+    out[3] = within[grand] / total
+    out[4] = within[great] / total
+    out[5] = holder == densest if densest is not None else 0
+    out[6] = _steps(nodes.parent.tolist(), densest)[nodes.of_block]
+    seen: Counter[tuple[int, str]] = Counter()
+    for index, (element, container) in enumerate(zip(nodes.of_block.tolist(), holder.tolist(), strict=True)):
+        key = container, nodes.tags[element]
+        seen[key] += 1
+        out[7, index] = seen[key]
+    out[8] = sums(np.ones(len(holder), dtype=np.float32))[holder]
+    out[9] = link_share[holder]
+    out[10] = link_share[grand]
 
 
-def _steps(node: _Node, upwards: set[_Node], known: dict[_Node, int]) -> int:
-    """Return how many steps up from the node an element stands that is in `upwards`."""
-    below: list[_Node] = []
-    while node not in known and node not in upwards and node.parent is not None:
-        below.append(node)
-        node = node.parent
-    distance = known.get(node, 0)
-    for inner in reversed(below):
-        distance += 1
-        known[inner] = distance
-    return distance
+def _steps(parents: list[int], target: int | None) -> Ints:
+    """Return how many steps up from each element `target` or one around it stands, or else the topmost."""
+    around: set[int] = set()
+    while target is not None and target not in around:
+        around.add(target)
+        target = parents[target]
+    steps = [0] * len(parents)
+    for number, parent in enumerate(parents):
+        if number not in around and parent != number:
+            steps[number] = steps[parent] + 1
+    return np.asarray(steps)

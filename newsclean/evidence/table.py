@@ -131,7 +131,7 @@ def table(  # noqa: PLR0913, PLR0917 - the evidence of a page, each part made on
     _fill_groups(shapes, groups, rows[last : len(_TEXT)])
     if page.kind == "html":
         start, end = len(_TEXT), len(_TEXT) + len(markup.COLUMNS)
-        markup.fill(page, rows[_AT["words"]] * rows[_AT["prose"]], rows[start:end].T)
+        markup.fill(page, rows[_AT["words"]] * rows[_AT["prose"]], rows[start:end])
         shift(rows[[columns.index(name) for name in _HTML_NEIGHBOUR]], _SPREAD, rows[end:-2])
         parents = [block.element.parent if block.element is not None else None for block in page.blocks]
         same = np.fromiter((a is b for a, b in pairwise(parents)), dtype=np.float32, count=size - 1)

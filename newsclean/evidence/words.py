@@ -4,23 +4,22 @@ In: the blocks' folded texts. Out: a `Vocabulary`; it knows no markup and no phr
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, count
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from newsclean.evidence.shapes import Floats
+from newsclean.evidence.shapes import Floats, Ints
 
-_WORD = re.compile(r"[^\W\d_]|\n")
-_NO_WORD = re.compile(r"[\W\d_](?<!\n)")
-_BEYOND = 0x10000
-_WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-_WIDE_RANGES = ((0x0E00, 0x0EFF), (0x3040, 0x9FFF))
+_LETTER = re.compile(r"[^\W\d_]")
+_PLANES: Final = 0x20000
+_WIDE: Final = ((0x0E00, 0x0EFF), (0x3040, 0x9FFF))
 """Thai and Lao; kana and ideographs."""
+_POWERS: Final = np.cumprod(np.full(64, 0x9E3779B97F4A7C15, dtype=np.uint64))
+"""Letters beyond the last count as if they stood there."""
 _MIN_WORD_CHARS = 4
 
 FUNCTION_WORDS = frozenset(
@@ -76,62 +75,74 @@ class Vocabulary:
 
 
 def read_words(folded: Sequence[str]) -> Vocabulary:
-    """Count and number the content words of each block; in scripts without spaces, pairs of characters are words."""
+    """Count and number the content words of each block; in scripts without spaces, pairs of characters are words.
+
+    A word is told by a number of 64 bits made of its letters, so that no word becomes a string of its own.
+    """
     size = len(folded)
-    joined = "\n".join(folded)
-    lines = [line.split() for line in _letters(joined).split("\n")]
-    owner = np.repeat(np.arange(len(lines)), np.fromiter(map(len, lines), dtype=np.int64, count=len(lines)))
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    words = map(numbers.__getitem__, chain.from_iterable(lines))
-    ids = np.fromiter(words, dtype=np.int64, count=len(owner))
-    is_function = np.fromiter(map(FUNCTION_WORDS.__contains__, numbers), dtype=bool, count=len(numbers))
-    is_content = np.fromiter(map(len, numbers), dtype=np.int64, count=len(numbers)) >= _MIN_WORD_CHARS
-    total = np.bincount(owner, minlength=size)[:size]
-    function = np.bincount(owner[is_function[ids]], minlength=size)[:size]
-    content = (is_content & ~is_function)[ids]
-    pairs = owner[content] * len(numbers) + ids[content]
-    vocabulary = len(numbers)
-    if not joined.isascii() and _WIDE.search(joined):
-        wide, vocabulary = _pairs_of_characters(joined, vocabulary)
-        pairs = np.concatenate((pairs // max(len(numbers), 1) * vocabulary + pairs % max(len(numbers), 1), wide))
-    pairs.sort()
-    pairs = pairs[np.flatnonzero(np.diff(pairs, prepend=-1))]
-    block_of, word = np.divmod(pairs, max(vocabulary, 1))
+    codes = _codes(folded)
+    line_ends = np.flatnonzero(codes == ord("\n"))
+    starts, lengths, keys = _words(codes)
+    owner = np.searchsorted(line_ends, starts)
+    functions = _function_words()
+    is_function = functions[np.minimum(np.searchsorted(functions, keys), len(functions) - 1)] == keys
+    content = (lengths >= _MIN_WORD_CHARS) & ~is_function
+    pairs, pair_keys = _pairs(codes)
+    _, word = np.unique(np.concatenate((keys[content], pair_keys)), return_inverse=True)
+    vocabulary = int(word.max(initial=0)) + 1
+    blocks = np.concatenate((owner[content], np.searchsorted(line_ends, pairs)))
+    distinct = np.sort(blocks * vocabulary + word)
+    block_of, word = np.divmod(distinct[np.flatnonzero(np.diff(distinct, prepend=-1))], vocabulary)
+    total = np.bincount(owner, minlength=size)
+    function = np.bincount(owner[is_function], minlength=size)
     return Vocabulary(
         (function / np.maximum(total, 1)).astype(np.float32),
         block_of,
         word,
         vocabulary,
-        np.bincount(block_of, minlength=size)[:size].astype(np.float32),
+        np.bincount(block_of, minlength=size).astype(np.float32),
     )
+
+
+def _codes(lines: Sequence[str]) -> npt.NDArray[np.uint32]:
+    return np.frombuffer("\n".join(lines).encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
+def _words(codes: npt.NDArray[np.uint32]) -> tuple[Ints, Ints, npt.NDArray[np.uint64]]:
+    """Return where each word starts, its length, and its key: equal words have equal keys."""
+    is_letter = _is_letter()
+    letter = is_letter[np.minimum(codes, len(is_letter) - 1)]
+    edges = np.flatnonzero(np.diff(letter, prepend=False, append=False))
+    starts, lengths = edges[::2], edges[1::2] - edges[::2]
+    if not len(starts):
+        return starts, lengths, np.zeros(0, dtype=np.uint64)
+    # the sum of its letters, each times a power of an odd number, wherever the word stands
+    first = np.cumsum(lengths) - lengths
+    place = np.arange(int(lengths.sum())) - np.repeat(first, lengths)
+    weighed = codes[letter] * _POWERS[np.minimum(place, len(_POWERS) - 1)]
+    return starts, lengths, np.add.reduceat(weighed, first)
+
+
+def _pairs(codes: npt.NDArray[np.uint32]) -> tuple[Ints, npt.NDArray[np.uint64]]:
+    """Return where each pair of neighbouring characters of a script without spaces stands, and its key."""
+    wide = np.zeros(len(codes), dtype=bool)
+    for first, last in _WIDE:
+        wide |= (codes >= first) & (codes <= last)
+    at = np.flatnonzero(wide[:-1] & wide[1:])
+    high, low = codes[at].astype(np.uint64), codes[at + 1].astype(np.uint64)
+    return at, (high << np.uint64(32)) | low
 
 
 @cache
 def _is_letter() -> npt.NDArray[np.bool_]:
-    """Return for each code point of the first plane whether it is part of a word, or a line break."""
-    plane = "".join(map(chr, range(_BEYOND)))
-    table = np.zeros(_BEYOND, dtype=bool)
-    table[[found.start() for found in _WORD.finditer(plane)]] = True
+    """Return for each code point of the first two planes whether it is part of a word; the last speaks for the rest."""
+    table = np.zeros(_PLANES + 1, dtype=bool)
+    table[[found.start() for found in _LETTER.finditer("".join(map(chr, range(_PLANES + 1))))]] = True
     return table
 
 
-def _letters(joined: str) -> str:
-    """Return the text with a space in the place of each character that is in no word; line breaks stay."""
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    if len(codes) and codes.max() >= _BEYOND:
-        return _NO_WORD.sub(" ", joined)
-    kept = np.where(_is_letter()[codes], codes, np.uint32(0x20))
-    return kept.astype("<u4").tobytes().decode("utf-32-le")
-
-
-def _pairs_of_characters(joined: str, known: int) -> tuple[npt.NDArray[np.int64], int]:
-    """Return block and word of each pair of neighbouring wide characters as one number, and the vocabulary's size."""
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.int64)
-    owner = np.cumsum(codes == ord("\n"))
-    wide = np.zeros(len(codes), dtype=bool)
-    for first, last in _WIDE_RANGES:
-        wide |= (codes >= first) & (codes <= last)
-    both = np.flatnonzero(wide[:-1] & wide[1:])
-    keys, numbers = np.unique(codes[both] << 32 | codes[both + 1], return_inverse=True)
-    size = known + len(keys)
-    return owner[both] * size + known + numbers, size
+@cache
+def _function_words() -> npt.NDArray[np.uint64]:
+    # a word with a mark in it, which is no letter, is two words on pages
+    whole = [word for word in FUNCTION_WORDS if all(map(_LETTER.match, word))]
+    return np.sort(_words(_codes(whole))[2])
