@@ -17,7 +17,8 @@ _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), " ")
 """Marks of direction, which Arabic dates have between their numbers."""
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일號号]?)?")
 _YMD = re.compile(r"(?<![\d.])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
-_DMY = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])")
+NUMERIC = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])")
+"""A date of three numbers, the year last."""
 _TIME = re.compile(
     r"(?<![\d.,:])(\d{1,2})(?:\s?[:h時时시點点﹕：]\s?|[.](?=\d{2}(?![\d.,])))(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?"
     r"(?:[.]\d{1,6}(?!\d))?\s?[分분]?(?:\s?([ap])\.?m\b\.?)?"
@@ -106,7 +107,7 @@ def _numeric(line: str, language: str) -> _Found | None:
         return (int(found[1]), int(found[3]), int(found[4])), found.span()
     if found := _VIETNAMESE.search(line):
         return (int(found[3]), int(found[2]), int(found[1])), found.span()
-    if found := _DMY.search(line):
+    if found := NUMERIC.search(line):
         first, second, year = int(found[1]), int(found[3]), int(found[4])
         if year < 100:  # noqa: PLR2004 - two digits
             year += 2000

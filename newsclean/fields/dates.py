@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Literal
+from datetime import date, timedelta
+from typing import Final
 
 from newsclean.article import FieldSource
-from newsclean.conventions.dates import at_time, read_date
+from newsclean.conventions.dates import read_date
 from newsclean.conventions.moments import Moment, read_machine_date
-from newsclean.conventions.timestamps import MAX_CHARS, date_labels, timestamp_kind
+from newsclean.fields.printeddates import Found, Printed, Which
 from newsclean.fields.view import Reading, View, text_of
 
-Which = Literal["published", "modified"]
 _JSON: Final[dict[Which, tuple[str, ...]]] = {
     "published": ("datePublished", "dateCreated", "uploadDate"),
     "modified": ("dateModified",),
@@ -21,7 +20,7 @@ _META: Final[dict[Which, tuple[str, ...]]] = {
         "article:published_time", "article:published", "og:article:published_time", "og:published_time",
         "datepublished", "parsely-pub-date", "sailthru.date",
         "cxenseparse:recs:publishtime", "publishdate", "publish-date", "publish_date", "published_time", "pubdate",
-        "dc.date.issued", "dcterms.issued", "dc.date",
+        "published", "dc.date.issued", "dcterms.issued", "dc.date",
         "dcterms.date", "dc.date.created", "dcterms.created", "dc.created", "date.release",
         "cxenseparse:publishtime", "article.published", "published-date",
         "article_date_original", "originalpublicationdate", "article:post_date", "date", "citation_publication_date",
@@ -52,39 +51,28 @@ _DATA: Final = re.compile(
 )
 """A date of publication in the data that a page carries for its scripts."""
 _MAX_DATA: Final = 4
-_ANNOUNCED_CHARS: Final = 30
-_ANNOUNCED: Final = re.compile(
-    r"(?:date )?(?:first |originally )?(?:published|posted|publish(?:ing)? date|publication date|date of publication|"
-    r"veröffentlicht(?: am)?|erschienen(?: am)?|publicado(?: el| em)?|fecha de publicación|data de publicação|"
-    r"publié(?: le)?|date de publication|pubblicato(?: il)?|data di pubblicazione|опубликовано|дата публикации|"
-    r"发布时间|发布日期|公開日|掲載日|تاريخ النشر|yayın tarihi|ngày đăng|tanggal terbit|gepubliceerd(?: op)?|"
-    r"publicerad)\s?[:：]?",
+_URL: Final = re.compile(
+    r"(?<![\d])((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|/((?:19|20)\d{2}/(?:\d{1,2}|[a-z]{3,9})/\d{1,2})(?![^/])",
     re.IGNORECASE,
 )
-"""A line that only announces the date of publication below it."""
-_URL: Final = re.compile(r"(?<![\d])((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+"""Numbers of fixed length in any place, or the parts of a path: `/2024/3/12/`, `/2024/mar/12/`."""
+_WESTERNMOST: Final = timedelta(hours=12)
+"""How far a clock on earth may be behind Greenwich's."""
 _MODIFIED: Final = re.compile(r"modif|updat|lastmod|aktuali|actuali|atualiz|aggiorn", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    moment: Moment
-    where: str
-    raw: str
-    confidence: float
-    block: int | None = None
 
 
 def read_dates(view: View, language: str | None) -> Reading:
     """Read when the article was published and modified, each with the page's own words for it."""
     values: dict[str, object] = {}
     sources: list[FieldSource] = []
-    claims: dict[int, str] = {}
-    printed = _printed(view, language)
-    for which in ("published", "modified"):
-        candidates = [*_stated(view, which, language), *(found for kind, found in printed if kind == which)]
-        if which == "published" and not candidates:
-            candidates = [*_from_data(view), *_from_address(view)]
+    printed = Printed(view, language)
+    shown = printed.dates
+    modified = [
+        *_stated(view, printed, "modified", language),
+        *(found for which, found in shown if which == "modified"),
+    ]
+    for which, candidates in (("published", _published(view, printed, language, modified)), ("modified", modified)):
         if not candidates:
             continue
         best = candidates[0]
@@ -97,11 +85,43 @@ def read_dates(view: View, language: str | None) -> Reading:
         values[f"{which}_precision"] = best.moment.precision
         confidence = min(0.99, best.confidence + 0.03 * (len(same_day) - 1))
         sources.append(FieldSource(field=which, where=best.where, raw=best.raw, confidence=round(confidence, 2)))
-    claims |= {found.block: kind for kind, found in reversed(printed) if found.block is not None}
+    claims = {found.block: which for which, found in reversed(shown) if found.block is not None}
     return Reading(values, tuple(sources), claims)
 
 
-def _local(best: _Found, candidates: list[_Found]) -> _Found:
+def _published(view: View, printed: Printed, language: str | None, modified: list[Found]) -> list[Found]:
+    """Return the dates of publication, the most trusted first."""
+    stated = list(_stated(view, printed, "published", language))
+    shown = [found for which, found in printed.dates if which == "published"]
+    if not stated and printed.below is None:
+        shown = [each for each in shown if not _after(each, modified)]
+    found = [*stated, *shown]
+    # a page shows the day of its first publication, where its markup has that of a later one
+    found[:0] = [each for each in (printed.first, printed.beside) if each and found and _before(each, found[0])]
+    if not found:
+        found = [*_from_data(view), *_from_address(view)]
+    return found or [each for each in (printed.far,) if each is not None and not _after(each, modified)]
+
+
+def _after(found: Found, modified: list[Found]) -> bool:
+    """Return whether a date that is not printed with the headline comes after a change: it is something else's."""
+    return any(_day(found) > _day(change) for change in modified)
+
+
+def _day(found: Found) -> date:
+    return found.moment.value.date()
+
+
+def _before(found: Found, other: Found) -> bool:
+    """Return whether a printed day is before another date, in whatever zone the page was printed."""
+    moment = other.moment
+    if other.where.startswith("block") or moment.precision not in ("minute", "day"):
+        return other.block != found.block and _day(found) < _day(other)
+    in_utc = moment.value.tzinfo is not None and not moment.value.utcoffset()
+    return _day(found) < (moment.value - _WESTERNMOST if in_utc else moment.value).date()
+
+
+def _local(best: Found, candidates: list[Found]) -> Found:
     """Return the candidate that states the same instant in the zone of the place, where the best has it in UTC."""
     if best.moment.value.tzinfo is None or best.moment.value.utcoffset():
         return best
@@ -113,18 +133,18 @@ def _read(text: str, language: str | None) -> Moment | None:
     return read_machine_date(text) or read_date(text, language)
 
 
-def _stated(view: View, which: Which, language: str | None) -> Iterator[_Found]:
+def _stated(view: View, printed: Printed, which: Which, language: str | None) -> Iterator[Found]:
     """Yield what the markup states, the most trusted first."""
     for name in _JSON[which]:
         raw = text_of((view.article or {}).get(name))
         if raw and (moment := _read(raw, language)):
-            yield _Found(moment, "json-ld", raw, 0.96)
+            yield Found(moment, "json-ld", raw, 0.96)
     for name in _META[which]:
         for raw in view.meta.get(name, ())[:2]:
             if moment := _read(raw, language):
-                yield _Found(moment, f"meta[name={name}]", raw, 0.92)
+                yield Found(moment, f"meta[name={name}]", raw, 0.92)
     if which == "published":
-        yield from _from_other_meta(view)
+        yield from _from_other_meta(view, language)
     for name, raw, block in view.page.metadata.microdata:
         if (
             name in _MICRODATA[which]
@@ -132,17 +152,17 @@ def _stated(view: View, which: Which, language: str | None) -> Iterator[_Found]:
             and (block is None or _near(view, block))
             and (moment := _read(raw, language))
         ):
-            yield _Found(moment, "microdata", raw, 0.88)
-    yield from _from_time_tags(view, which, language)
+            yield Found(moment, "microdata", raw, 0.88)
+    yield from _from_time_tags(view, printed, which, language)
 
 
-def _from_other_meta(view: View) -> Iterator[_Found]:
+def _from_other_meta(view: View, language: str | None) -> Iterator[Found]:
     """Yield the dates of publication of each `<meta>` that says so in its name and is in no list."""
     for name, (raw, *_) in view.meta.items():
         if name in _META["published"] or _NAMED.search(name) is None or _NOT_NAMED.search(name) is not None:
             continue
-        if moment := read_machine_date(raw):
-            yield _Found(moment, f"meta[name={name}]", raw, 0.85)
+        if moment := _read(raw, language):
+            yield Found(moment, f"meta[name={name}]", raw, 0.85)
 
 
 def _near(view: View, block: int) -> bool:
@@ -151,79 +171,44 @@ def _near(view: View, block: int) -> bool:
     return min(top, view.start) - 12 <= block <= view.start + 12
 
 
-def _from_time_tags(view: View, which: Which, language: str | None) -> Iterator[_Found]:
-    for tag in view.page.metadata.times:
-        if tag.block is not None and not _near(view, tag.block) and not _announced(view, tag.block):
+def _from_time_tags(view: View, printed: Printed, which: Which, language: str | None) -> Iterator[Found]:
+    blocks = view.page.blocks
+    top = view.headline.block if view.headline is not None else None
+    for tag in sorted(view.page.metadata.times, key=lambda tag: tag.block is not None and tag.block < (top or 0)):
+        if tag.block is not None and not _near(view, tag.block) and not printed.announced(blocks[tag.block]):
             continue
-        line = view.page.blocks[tag.block].text if tag.block is not None else tag.text
+        line = blocks[tag.block].text if tag.block is not None else tag.text
         kind: Which = (
-            "modified" if _MODIFIED.search(tag.hints) or _MODIFIED.search(_before(line, tag.text)) else "published"
+            "modified" if _MODIFIED.search(tag.hints) or _MODIFIED.search(_label(line, tag.text)) else "published"
         )
         if kind != which:
             continue
         raw = tag.datetime or tag.text
         if raw and (moment := _read(raw, language)):
-            yield _Found(moment, "time", raw, 0.8)
+            yield Found(moment, "time", raw, 0.8)
 
 
-def _announced(view: View, block: int) -> bool:
-    """Return whether the line above a block, below the story's head, only says that a date of publication follows."""
-    line = view.page.blocks[block - 1].text if block else ""
-    return len(line) <= _ANNOUNCED_CHARS and _ANNOUNCED.fullmatch(line) is not None
-
-
-def _before(line: str, text: str) -> str:
+def _label(line: str, text: str) -> str:
     """Return the words of a line that stand before a text in it: its label."""
     return line.partition(text)[0][-40:] if text else line[:40]
 
 
-def _printed(view: View, language: str | None) -> list[tuple[Which, _Found]]:
-    """Return the dates that the page prints near the head of its story, or at its end."""
-    found: list[tuple[Which, _Found]] = []
-    blocks = [*view.head(8, 8), *view.page.blocks[view.end + 1 : view.end + 5]]
-    for block in blocks:
-        text = block.text
-        if len(text) > MAX_CHARS or view.evidence.is_prose(block) or _DIGIT.search(text) is None:
-            continue
-        if (
-            view.role(block.index) not in ("timestamp", "byline")
-            and timestamp_kind(text) is None
-            and not _labelled(text)
-        ):
-            continue
-        day: Moment | None = None
-        for which, piece in date_labels(text):
-            moment = read_date(piece, language)
-            if moment is None and day is not None:
-                # a clock alone is of the day before it: "published on 14 June 2021, updated at 11:02"
-                moment = at_time(day, piece)
-            if moment is None or moment.precision not in ("minute", "day"):
-                continue
-            day = moment
-            raw = piece[moment.start : moment.end].strip(" ,(") or text
-            found.append((which, _Found(moment, f"block {block.index}", raw, 0.7, block.index)))
-    return found
-
-
-def _labelled(text: str) -> bool:
-    """Return whether a line that holds more than a date is short enough to be of a byline box."""
-    return len(text) <= 100  # noqa: PLR2004
-
-
-def _from_data(view: View) -> Iterator[_Found]:
+def _from_data(view: View) -> Iterator[Found]:
     """Yield the date in the data of the page's scripts, where all that it names are of one day."""
-    found: list[_Found] = []
+    found: list[Found] = []
     for match in _DATA.finditer(view.page.source) if view.page.kind == "html" else ():
         if moment := read_machine_date(match[1]):
-            found.append(_Found(moment, "script", match[1], 0.6))
+            found.append(Found(moment, "script", match[1], 0.6))
         if len(found) == _MAX_DATA:
             break
     if len({each.moment.value.date() for each in found}) == 1:
         yield found[0]
 
 
-def _from_address(view: View) -> Iterator[_Found]:
+def _from_address(view: View) -> Iterator[Found]:
     for url in (view.page.url, view.page.metadata.canonical):
-        if url and (match := _URL.search(url)) and (moment := read_machine_date("-".join(match.groups()))):
-            yield _Found(moment, "url", match[0], 0.5)
-            return
+        if url and (match := _URL.search(url)):
+            parts = match[4] or "-".join(match.groups()[:3])
+            if moment := read_date(parts.replace("/", " ") if parts[5].isalpha() else parts):
+                yield Found(moment, "url", match[0], 0.5)
+                return

@@ -1,0 +1,200 @@
+"""Dates that a page prints: below its headline, where its story starts, at its end; a view in, what each dates out.
+
+Reads lines only; what the markup states, and which date wins, is `newsclean.fields.dates`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+from typing import Final, Literal
+
+from newsclean.block import Block
+from newsclean.conventions.dateorder import order_of_host, order_of_lines
+from newsclean.conventions.dates import NUMERIC, at_time, read_date
+from newsclean.conventions.moments import Moment
+from newsclean.conventions.timestamps import MAX_CHARS, date_labels, timestamp_kind
+from newsclean.fields.view import View
+
+Which = Literal["published", "modified"]
+_BELOW: Final = 12
+"""Blocks below a headline that its byline and date are among."""
+_AROUND: Final = 8
+_ABOVE: Final = 3
+"""How much farther a block above the headline counts than one below it."""
+_RIGHT_ABOVE: Final = 3
+_GAP: Final = 30
+"""So many blocks may part a headline from its story."""
+_TAIL: Final = 4
+_FAR_TAIL: Final = 40
+_BOX_CHARS: Final = 100
+"""A line that holds more than a date is no longer than this in a byline's box."""
+_YEAR: Final = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+_ANNOUNCED_CHARS: Final = 30
+_ANNOUNCED: Final = re.compile(
+    r"(?:date )?(?:first |originally )?(?:published|posted|publish(?:ing)? date|publication date|date of publication|"
+    r"veröffentlicht(?: am)?|erschienen(?: am)?|publicado(?: el| em)?|fecha de publicación|data de publicação|"
+    r"publié(?: le)?|date de publication|pubblicato(?: il)?|data di pubblicazione|опубликовано|дата публикации|"
+    r"发布时间|发布日期|公開日|掲載日|تاريخ النشر|yayın tarihi|ngày đăng|tanggal terbit|gepubliceerd(?: op)?|"
+    r"publicerad)\s?[:：]?",
+    re.IGNORECASE,
+)
+"""What announces the date of publication, on a line above it or before it."""
+_FIRST: Final = re.compile(
+    r"\b(?:(?:originally|first) (?:published|posted|appeared)|ursprünglich (?:veröffentlicht|erschienen)|"
+    r"zuerst (?:veröffentlicht|erschienen)|publicad[oa] originalmente|originalmente publicad[oa]|"
+    r"initialement publiée?|publiée? initialement|pubblicat[oa] originariamente|originariamente pubblicat[oa]|"
+    r"впервые опубликован[оа]?|oorspronkelijk (?:gepubliceerd|verschenen))\b",
+    re.IGNORECASE,
+)
+"""A note on when a story that was changed since first came out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date and where it stands."""
+
+    moment: Moment
+    where: str
+    raw: str
+    confidence: float
+    block: int | None = None
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The printed dates of a page, by how near its story each stands."""
+
+    view: View
+    language: str | None
+    """What the order of day and month is read by."""
+
+    @property
+    def _top(self) -> int:
+        headline = self.view.headline
+        return self.view.start if headline is None or headline.block is None else headline.block
+
+    @cached_property
+    def dates(self) -> tuple[tuple[Which, Found], ...]:
+        """The dates around headline and story, the nearest below the headline first."""
+        view, blocks = self.view, self.view.page.blocks
+        start = view.start if view.start < len(blocks) else 0
+        places = {
+            block.index: block
+            for block in (
+                *self._below,
+                *blocks[max(0, start - _AROUND) : start + _AROUND],
+                *blocks[max(0, self._top - _AROUND) : self._top],
+            )
+        }
+        return self._read(places[index] for index in sorted(places, key=self._distance))
+
+    @cached_property
+    def below(self) -> Found | None:
+        """The date of publication that stands between the headline and the first lines of the story."""
+        under = {block.index for block in self._below}
+        return next((found for which, found in self.dates if which == "published" and found.block in under), None)
+
+    @cached_property
+    def beside(self) -> Found | None:
+        """The date on a line of its own or in a byline, below the headline or right above it."""
+        view = self.view
+        places = {*range(self._top - _RIGHT_ABOVE, self._top), *(block.index for block in self._below)}
+        for which, found in self.dates:
+            if which == "published" and found.block is not None and found.block in places:
+                alone = timestamp_kind(view.page.blocks[found.block].text) is not None
+                if alone or view.role(found.block) in ("timestamp", "byline"):
+                    return found
+        return None
+
+    @property
+    def _below(self) -> tuple[Block, ...]:
+        view, top = self.view, self._top
+        if view.headline is None or view.headline.block is None:
+            return ()
+        return view.page.blocks[top + 1 : view.start + 2 if top < view.start <= top + _GAP else top + _BELOW]
+
+    def _distance(self, index: int) -> int:
+        """Return how far a block is from the headline; the day of the visit stands above it on many pages."""
+        return index - self._top if index >= self._top else _ABOVE * (self._top - index)
+
+    @cached_property
+    def first(self) -> Found | None:
+        """The date in a note beside the story that says when it first came out."""
+        view = self.view
+        for block in view.page.blocks[max(0, view.end - 2) : view.end + 1 + _TAIL]:
+            if (note := _FIRST.search(block.text)) is None:
+                continue
+            rest = block.text[note.end() : note.end() + 60]
+            if (moment := self._date(rest)) and moment.precision in ("minute", "day"):
+                return Found(moment, f"block {block.index}", rest[moment.start : moment.end].strip(" ,("), 0.8)
+        return None
+
+    @cached_property
+    def far(self) -> Found | None:
+        """The one day that lines below the story announce; else that those at its end, or all in it, agree on."""
+        view, blocks = self.view, self.view.page.blocks
+        end = blocks[view.end + 1 :]
+        announced = [block for block in end[:_FAR_TAIL] if self.announced(block)]
+        tail = list(takewhile(lambda block: view.role(block.index) != "related", end[: 2 * _TAIL]))
+        inside = [block for block in blocks[self._top : view.end + 1] if view.role(block.index)]
+        for places in (announced, tail[:_TAIL], [*inside, *tail]):
+            # a clock below the story is a comment's
+            days = [
+                found
+                for which, found in self._read(places)
+                if which == "published"
+                and (places is announced or (found.block or 0) <= view.end or found.moment.precision == "day")
+            ]
+            if len({found.moment.value.date() for found in days}) == 1:
+                return days[0]
+        return None
+
+    def announced(self, block: Block) -> bool:
+        """Return whether a block, or the line above it, says that a date of publication follows."""
+        line = self.view.page.blocks[block.index - 1].text if block.index else ""
+        return _ANNOUNCED.match(block.text) is not None or (
+            len(line) <= _ANNOUNCED_CHARS and _ANNOUNCED.fullmatch(line) is not None
+        )
+
+    def _read(self, blocks: Iterable[Block]) -> tuple[tuple[Which, Found], ...]:
+        return tuple(found for block in blocks if self._may_date(block) for found in self._dates(block))
+
+    def _may_date(self, block: Block) -> bool:
+        text = block.text
+        if len(text) > MAX_CHARS or text.endswith((":", "：")) or _YEAR.search(text) is None:
+            return False
+        if self.view.evidence.is_prose(block):
+            return timestamp_kind(text) is not None
+        return (
+            len(text) <= _BOX_CHARS
+            or self.view.role(block.index) in ("timestamp", "byline")
+            or timestamp_kind(text) is not None
+        )
+
+    def _dates(self, block: Block) -> Iterator[tuple[Which, Found]]:
+        day: Moment | None = None
+        for which, piece in date_labels(block.text):
+            moment = self._date(piece)
+            if moment is None and day is not None:
+                # a clock alone is of the day before it: "published on 14 June 2021, updated at 11:02"
+                moment = at_time(day, piece)
+            if moment is None or moment.precision not in ("minute", "day"):
+                continue
+            day = moment
+            raw = piece[moment.start : moment.end].strip(" ,(") or block.text
+            yield which, Found(moment, f"block {block.index}", raw, 0.7, block.index)
+
+    def _date(self, text: str) -> Moment | None:
+        moment = read_date(text, self.language)
+        if moment is None and self.language in (None, "en") and NUMERIC.search(text) and self._order is not None:
+            return read_date(text, self._order)
+        return moment
+
+    @cached_property
+    def _order(self) -> str | None:
+        """The kind of English whose order of day and month the page keeps to, where it shows."""
+        page = self.view.page
+        shown = order_of_lines(block.text for block in page.blocks if len(block.text) <= MAX_CHARS)
+        return shown or order_of_host(page.url or page.metadata.canonical)

@@ -1,0 +1,82 @@
+"""Dates that a page prints: which is the story's, which the markup's wins over, and which are nobody's."""
+
+import pytest
+
+from newsclean import Article, clean
+
+BODY = (
+    "The ferry sails again from Monday, the harbour office said, after three winters in the dry dock at Lesk.",
+    "It had not left the pier since the flood, and nobody had painted it in the three winters that followed.",
+    "Work on its engine took longer than planned because two of the pumps had been sold to another harbour.",
+    "The first to buy a ticket was a baker, who had taken the long way round the bay since the flood of 2022.",
+)
+TITLE = "Ferry sails again after three winters in dock"
+
+
+def dump(*, above: tuple[str, ...] = (), below: tuple[str, ...] = (), end: tuple[str, ...] = ()) -> Article:
+    return clean("\n\n".join((*above, TITLE, *below, *BODY, *end)), kind="text")
+
+
+def page(*, head: str = "", below: str = "", end: str = "", url: str | None = None) -> Article:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    head = f"<title>{TITLE}</title>{head}"
+    return clean(f"<html lang=en><head>{head}</head><body><h1>{TITLE}</h1>{below}{body}{end}</body></html>", url=url)
+
+
+def day(article: Article) -> str | None:
+    return None if article.published is None else str(article.published.date())
+
+
+def test_the_date_below_the_headline_is_the_storys_and_the_one_at_the_top_the_visits() -> None:
+    article = dump(above=("Sunday, November 24, 2024", "Home", "News"), below=("By Petra Voln November 21, 2024",))
+    assert day(article) == "2024-11-21"
+
+
+def test_a_page_without_another_date_takes_what_a_line_at_its_end_announces() -> None:
+    assert day(dump(end=("About us", "Contact", "Published: 12 March 2024", "Imprint"))) == "2024-03-12"
+
+
+@pytest.mark.parametrize("line", ["Last updated: 12 March 2024", "© 2024 Lesk Courier", "Copyright 12/2024"])
+def test_updates_and_rights_are_no_dates_of_publication(line: str) -> None:
+    assert day(dump(end=(line,))) is None
+    assert day(dump(below=(line,))) is None
+
+
+def test_the_printed_day_wins_where_the_markup_has_that_of_a_later_publication() -> None:
+    again = '<meta property="article:published_time" content="2025-06-24T10:00:00Z">'
+    assert day(page(head=again, below="<p class=date>August 25, 2024</p>")) == "2024-08-25"
+    assert day(page(head=again, below="<p class=date>June 24, 2025</p>")) == "2025-06-24"
+    assert day(page(head=again, below="<p class=date>August 25, 2025</p>")) == "2025-06-24"
+
+
+def test_a_day_that_only_a_zone_sets_apart_leaves_the_stated_moment() -> None:
+    stated = '<meta property="article:published_time" content="2025-12-19T02:41:41+00:00">'
+    assert day(page(head=stated, below="<p class=date>December 18, 2025</p>")) == "2025-12-19"
+    assert day(page(head=stated, below="<p class=date>December 17, 2025</p>")) == "2025-12-17"
+
+
+def test_a_note_on_the_first_publication_is_believed() -> None:
+    note = "<p>This story was originally published on 26 September 2019 at 4:12pm and has been changed since.</p>"
+    assert day(page(below="<p class=date>30 September 2022</p>", end=note)) == "2019-09-26"
+
+
+def test_a_date_after_the_last_change_is_another_storys() -> None:
+    below = "<p>Last modified: August 8, 2023</p>"
+    assert day(page(below=below, end="<h3>Grants</h3><p>March 5, 2026</p>")) is None
+
+
+def test_day_and_month_are_ordered_by_the_other_dates_of_the_page_or_by_its_host() -> None:
+    teasers = ("Harbour news", "8/27/2024", "Pump found in a garden")
+    assert day(dump(below=("8/1/2024",), end=teasers)) == "2024-08-01"
+    assert day(dump(below=("8/1/2024",))) is None
+    assert day(page(below="<p>8/1/2024</p>", url="https://courier.example.co.uk/ferry")) == "2024-01-08"
+
+
+@pytest.mark.parametrize("path", ["2024/mar/12/ferry", "2024/3/12/ferry", "2024/march/12", "ferry-20240312"])
+def test_an_address_may_have_the_date_in_parts(path: str) -> None:
+    assert day(page(url=f"https://courier.example/{path}")) == "2024-03-12"
+
+
+@pytest.mark.parametrize("path", ["2024/99/12/ferry", "2024/ferry/12/", "2024/may/ferry", "120240312"])
+def test_other_numbers_of_an_address_are_no_date(path: str) -> None:
+    assert day(page(url=f"https://courier.example/{path}")) is None
