@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from newsclean.article import Article, ArticleBlock, Meta, PageWarning, State
+from newsclean.article import Article, ArticleBlock, Meta, PageWarning
 from newsclean.block import Block, Element, Page, Role
 from newsclean.fields import Fields
 from newsclean.sift import Cut, Sifted, Verdict
@@ -29,7 +29,7 @@ def assemble(page: Page, sifted: Sifted, fields: Fields, *, quality: float, meta
     warnings = (*found, *fields.values.get("warnings", ()))
     values = {**fields.values, "sources": fields.sources, "warnings": warnings}
     return Article(
-        text="\n\n".join(block.text for block in blocks if block.state == "body"),
+        text="\n\n".join([block.text for block in blocks if block.state == "body"]),
         url=page.url,
         quality=quality,
         blocks=tuple(blocks),
@@ -42,65 +42,55 @@ def _blocks(verdicts: Iterable[Verdict], claims: Mapping[int, str]) -> list[Arti
     """Return the blocks, and the pieces that were cut off them, in source order."""
     places: dict[Element, _Place] = {}
     found: list[ArticleBlock] = []
-    for verdict in verdicts:
-        block, kept, role, name, because, twin_of, keep, cuts = verdict
+    for block, kept, role, name, because, twin_of, keep, cuts in verdicts:
         place = _NOWHERE if block.element is None else _place(block.element, places)
         claim = claims.get(block.index)
-        state: State = "body" if kept else "field" if claim else "removed"
-        if claim and not kept:
-            because = f"is the {claim}"
         if claim == "notes":
-            role = "note"
-        elif role is None:
-            role = place.role or ("list_item" if block.bullet else "paragraph")
+            role = "note"  # noqa: PLW2901 - one for each block of a page
+        made: dict[str, object] = {
+            "index": block.index,
+            "text": block.text,
+            "role": role or place.role or ("list_item" if block.bullet else "paragraph"),
+            "state": "body" if kept else "field" if claim else "removed",
+            "filter": name,
+            "because": f"is the {claim}" if claim and not kept else because,
+            "twin_of": twin_of,
+            "start": block.start,
+            "end": block.end,
+            "path": place.path,
+        }
         if not cuts:
-            found.append(_block(block, block.text, role, state, name, because, twin_of, place.path))
+            found.append(_made(made))
             continue
         start, end, _ = (keep or slice(None)).indices(len(block.text))
-        found += [_cut(block, cut, place) for cut in cuts if cut.piece.start < start]
-        text = block.text[start:end].strip()
-        found.append(_block(block, text, role, state, name, because, twin_of, place.path))
-        found += [_cut(block, cut, place) for cut in cuts if cut.piece.start >= end]
+        pieces = [_made(made | _cut(block, cut)) for cut in cuts]
+        found += [piece for piece, cut in zip(pieces, cuts, strict=True) if cut.piece.start < start]
+        found.append(_made(made | {"text": block.text[start:end].strip()}))
+        found += [piece for piece, cut in zip(pieces, cuts, strict=True) if cut.piece.start >= end]
     return found
 
 
-def _cut(block: Block, cut: Cut, place: "_Place") -> ArticleBlock:
-    text = block.text[cut.piece].strip()
-    return _block(block, text, cut.role, "removed", cut.filter, cut.because, None, place.path)
+def _cut(block: Block, cut: Cut) -> dict[str, object]:
+    """Return what a piece that was cut off a block has of its own."""
+    return {
+        "text": block.text[cut.piece].strip(),
+        "role": cut.role,
+        "state": "removed",
+        "filter": cut.filter,
+        "because": cut.because,
+        "twin_of": None,
+    }
 
 
-def _block(  # noqa: PLR0913, PLR0917 - one for each block of a page
-    block: Block,
-    text: str,
-    role: Role,
-    state: State,
-    name: str | None,
-    because: str | None,
-    twin_of: int | None,
-    path: str | None,
-) -> ArticleBlock:
-    """Return a block as pydantic's `model_construct` would make it, in a sixth of the time.
+def _made(fields: dict[str, object]) -> ArticleBlock:
+    """Return a block as pydantic's `model_construct` would make it, in a tenth of the time.
 
     Nothing is validated: a filter's mark is all that comes from elsewhere, and its names are the types' to check.
     """
     made: ArticleBlock = _new(ArticleBlock)
-    _set(
-        made,
-        "__dict__",
-        {
-            "index": block.index,
-            "text": text,
-            "role": role,
-            "state": state,
-            "filter": name,
-            "because": because,
-            "twin_of": twin_of,
-            "start": block.start,
-            "end": block.end,
-            "path": path,
-        },
-    )
-    _set(made, "__pydantic_fields_set__", _FIELDS.copy())
+    _set(made, "__dict__", fields)
+    # one for all: nobody changes a frozen block, and a copy of it copies this
+    _set(made, "__pydantic_fields_set__", _FIELDS)
     _set(made, "__pydantic_extra__", None)
     _set(made, "__pydantic_private__", None)
     return made

@@ -5,6 +5,7 @@ In: a page, its evidence, filters. Out: a `Verdict` for each block, with the bra
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, NamedTuple, get_args
 
 from newsclean.block import Block, Mark, Page, Role, Trim
@@ -41,17 +42,17 @@ class Verdict(NamedTuple):
     cuts: tuple[Cut, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sifted:
     """The verdicts of a page, by block index, and what the sift has to warn of."""
 
     verdicts: tuple[Verdict, ...]
     warnings: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def body(self) -> tuple[Block, ...]:
         """The blocks that stay."""
-        return tuple(verdict.block for verdict in self.verdicts if verdict.kept)
+        return tuple([verdict.block for verdict in self.verdicts if verdict.kept])
 
 
 def sift(page: Page, evidence: Evidence, filters: Sequence[Filter], *, max_unlikely_share: float) -> Sifted:
@@ -71,11 +72,7 @@ def sift(page: Page, evidence: Evidence, filters: Sequence[Filter], *, max_unlik
     marks: dict[int, tuple[str, Mark]] = {}
     trims: dict[int, list[tuple[str, Trim]]] = {}
     for filter_ in filters:
-        for found in _found(filter_, page, evidence):
-            if isinstance(found, Trim):
-                trims.setdefault(found.block.index, []).append((filter_.name, found))
-            elif found.block.index not in marks:
-                marks[found.block.index] = filter_.name, found
+        _collect(filter_, page, evidence, marks, trims)
     warnings: list[tuple[str, str]] = []
     share = _unlikely_share(page, evidence, marks)
     if share > max_unlikely_share:
@@ -86,50 +83,61 @@ def sift(page: Page, evidence: Evidence, filters: Sequence[Filter], *, max_unlik
             if found[1].role != SCORER_ROLE or not evidence.is_prose(found[1].block)
         }
         warnings.append(("brake", f"{share:.0%} of the sentences looked unlike article text; they were kept"))
-    return Sifted(
-        tuple(_settle(block, marks.get(block.index), trims.get(block.index)) for block in page.blocks),
-        tuple(warnings),
-    )
+    verdicts: list[Verdict] = []
+    for index, block in enumerate(page.blocks):
+        if index in marks:
+            name, (_, role, because, twin_of) = marks[index]
+            verdicts.append(Verdict(block, False, role, name, because, twin_of))  # noqa: FBT003 - as many as blocks
+        else:
+            verdicts.append(_trimmed(block, trims[index]) if index in trims else Verdict(block))
+    return Sifted(tuple(verdicts), tuple(warnings))
 
 
-def _found(filter_: Filter, page: Page, evidence: Evidence) -> list[Mark | Trim]:
+def _collect(
+    filter_: Filter,
+    page: Page,
+    evidence: Evidence,
+    marks: dict[int, tuple[str, Mark]],
+    trims: dict[int, list[tuple[str, Trim]]],
+) -> None:
+    """Run a filter, and add what it points at: a mark where the block has none yet, and every trim."""
+    name = filter_.name
     try:
         found = list(filter_.find(page, evidence))
     except Exception as error:
-        raise FilterError(filter_.name, f"{type(error).__name__}: {error}") from error
+        raise FilterError(name, f"{type(error).__name__}: {error}") from error
     blocks = page.blocks
     for mark in found:
-        if not isinstance(mark, Mark | Trim):
-            raise FilterError(filter_.name, f"find yields Mark and Trim, not {type(mark).__name__}")
+        if not isinstance(mark, (Mark, Trim)):
+            raise FilterError(name, f"find yields Mark and Trim, not {type(mark).__name__}")
         block = mark.block
         index = block.index
         if not (0 <= index < len(blocks) and blocks[index] is block):
-            raise FilterError(filter_.name, f"pointed at a block that is not on the page: {block.text[:60]!r}")
+            raise FilterError(name, f"pointed at a block that is not on the page: {block.text[:60]!r}")
         if mark.role not in _ROLES:
-            raise FilterError(filter_.name, f"there is no role {mark.role!r}, which it gave {block.text[:60]!r}")
-        if isinstance(mark, Trim) and mark.keep.step not in (None, 1):
-            raise FilterError(filter_.name, "a Trim keeps one slice without a step")
-    return found
+            raise FilterError(name, f"there is no role {mark.role!r}, which it gave {block.text[:60]!r}")
+        if isinstance(mark, Mark):
+            if index not in marks:
+                marks[index] = name, mark
+        elif mark.keep.step not in (None, 1):
+            raise FilterError(name, "a Trim keeps one slice without a step")
+        else:
+            trims.setdefault(index, []).append((name, mark))
 
 
 def _unlikely_share(page: Page, evidence: Evidence, marks: dict[int, tuple[str, Mark]]) -> float:
     taken = total = 0
-    for block, is_prose in zip(page.blocks, evidence.shapes.prose, strict=True):
-        if not is_prose:
-            continue
-        mark = marks.get(block.index)
+    for index in evidence.prose_lines:
+        mark = marks.get(index)
         if mark is None or mark[1].role == SCORER_ROLE:
-            total += len(block.text)
-            taken += len(block.text) if mark else 0
+            chars = len(page.blocks[index].text)
+            total += chars
+            taken += chars if mark else 0
     return taken / total if total else 0.0
 
 
-def _settle(block: Block, mark: tuple[str, Mark] | None, trims: Iterable[tuple[str, Trim]] | None) -> Verdict:
-    if mark is not None:
-        name, (_, role, because, twin_of) = mark
-        return Verdict(block, False, role, name, because, twin_of)  # noqa: FBT003 - one for each block of a page
-    if trims is None:
-        return Verdict(block)
+def _trimmed(block: Block, trims: Iterable[tuple[str, Trim]]) -> Verdict:
+    """Return the verdict on a block that stays without its head or tail."""
     start, end = 0, len(block.text)
     cuts: list[Cut] = []
     for name, trim in trims:

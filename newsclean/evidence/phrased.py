@@ -26,8 +26,10 @@ def phrased(evidence: Evidence, *families: Family, max_score: float = SURE, max_
         max_score: a line that scores as much stays; above 1, none does.
         max_word_score: a line of one or two words that scores as much may be a subheading, and stays.
     """
+    hits = evidence.hits
     found: list[int] = []
-    for index, hit in enumerate(evidence.hits):
+    for index in evidence.hit_lines:
+        hit = hits[index]
         if hit is not None and hit.family in families:
             score, words = evidence.scores[index], evidence.shapes.word_counts[index]
             if score < (max_word_score if words <= _SUBHEADING_WORDS else max_score):

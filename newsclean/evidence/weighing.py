@@ -69,6 +69,16 @@ class Evidence:
         return range(*main_run(np.asarray(self.scores, dtype=np.float32), self.shapes.words))
 
     @cached_property
+    def hit_lines(self) -> tuple[int, ...]:
+        """The positions of the lines that a junk phrase fills: few, and what most filters look at."""
+        return tuple([index for index, hit in enumerate(self.hits) if hit is not None])
+
+    @cached_property
+    def prose_lines(self) -> tuple[int, ...]:
+        """The positions of the blocks that read like sentences."""
+        return tuple([index for index, is_prose in enumerate(self.shapes.prose) if is_prose])
+
+    @cached_property
     def sentences(self) -> tuple[int, int]:
         """The first and the last block of the stretch that holds most of the sentences and little else."""
         return textheadlines.main_run(self.shapes.chars.tolist(), self.shapes.prose)
