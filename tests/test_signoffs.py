@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.conventions.signoffs import may_be_signoff, read_signoff
+from newsclean.conventions.signoffs import may_be_signoffs, read_signoff
 from newsclean.folding import fold
 
 SIGNOFFS = [
@@ -35,7 +35,7 @@ SIGNOFFS = [
 
 @pytest.mark.parametrize(("line", "credited"), SIGNOFFS)
 def test_a_signoff_is_read(line: str, credited: list[tuple[str, str]]) -> None:
-    assert may_be_signoff(fold(line))
+    assert may_be_signoffs([fold(line)]) == [0]
     signoff = read_signoff(line)
     assert signoff is not None
     assert [(who.name, who.role) for who in signoff.credits] == credited

@@ -1,6 +1,7 @@
 """Sign-offs: who else worked on a story, and the lines that end one; a line in, its credits out, or None."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -86,6 +87,9 @@ _FIRST_WORDS: Final = frozenset(
         "this", "photography", "graphics", "production",
     )
 )  # fmt: skip
+_LAST_WORDS: Final = frozenset(("ends", "end", "30", "###", ""))
+_WORDS: Final = ("ontribu", "olabor", "reported from", "dpa:")
+"""What stands somewhere in a sign-off that starts with none of the first words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +100,19 @@ class Signoff:
     agencies: tuple[str, ...] = ()
 
 
-def may_be_signoff(folded: str) -> bool:
-    """Return whether a line, by its comparison key, can be a sign-off: a gate, cheap."""
-    if not 3 <= len(folded) <= MAX_CHARS:  # noqa: PLR2004 - "Ends"
-        return False
-    first = folded.lstrip("([ *_-").partition(" ")[0].rstrip(":")
-    return (
-        first in _FIRST_WORDS
-        or "ontribu" in folded
-        or "olabor" in folded
-        or "reported from" in folded
-        or "dpa:" in folded
-        or (
-            len(folded) <= 24 and (first in ("ends", "end", "30", "###", "") or "/" in folded)  # noqa: PLR2004 - "ab/cd"
-        )
-    )
+def may_be_signoffs(folded: Sequence[str]) -> list[int]:
+    """Return which of a page's lines, by their comparison keys, can be sign-offs: a gate, cheap."""
+    joined = "\n".join(folded)
+    words = [word for word in _WORDS if word in joined]
+    found: list[int] = []
+    for index, line in enumerate(folded):
+        if not 3 <= len(line) <= MAX_CHARS:  # noqa: PLR2004 - "Ends"
+            continue
+        first = line.lstrip("([ *_-").partition(" ")[0].rstrip(":")
+        short = len(line) <= 24 and (first in _LAST_WORDS or "/" in line)  # noqa: PLR2004 - "ab/cd"
+        if short or first in _FIRST_WORDS or (words and any(word in line for word in words)):
+            found.append(index)
+    return found
 
 
 def read_signoff(line: str) -> Signoff | None:

@@ -82,7 +82,8 @@ def timestamp_kind(line: str) -> Kind | None:
 @lru_cache(maxsize=2_048)
 def _kind(line: str) -> Kind | None:
     """Read a line with a digit; filters and fields ask the same of the same lines of a page."""
-    line = _SOURCE.sub("", line)
+    if ":" in line or "：" in line:
+        line = _SOURCE.sub("", line)
     if _DIGIT.search(line) is None:
         return None
     labelled = False

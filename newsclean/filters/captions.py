@@ -10,6 +10,7 @@ from pydantic import Field
 from newsclean.block import Block, Element, Mark, Page, Role
 from newsclean.conventions.agencies import agency
 from newsclean.evidence import Evidence
+from newsclean.evidence.shapes import BRACKET, COLON, SEPARATOR
 from newsclean.filters.base import Filter
 from newsclean.folding import fold
 from newsclean.phrases import match
@@ -44,10 +45,13 @@ class Captions(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at captions and credits."""
-        words, scores = evidence.shapes.word_counts, evidence.scores
+        shapes, scores = evidence.shapes, evidence.scores
+        words = shapes.word_counts
+        # a credit's form has a bracket, a slash or a colon
+        formed = shapes.having(BRACKET, SEPARATOR, COLON).tolist()
         known: dict[Element, Role | None] = {}
-        for block, hit in zip(page.blocks, evidence.hits, strict=True):
-            if words[block.index] > self.max_words:
+        for block, hit, has_form in zip(page.blocks, evidence.hits, formed, strict=True):
+            if (hit is None and block.element is None and not has_form) or words[block.index] > self.max_words:
                 continue
             if hit is not None:
                 role = _labelled(block, evidence, rest=len(hit.rest.split())) if hit.family == "credit" else None
@@ -60,8 +64,7 @@ class Captions(Filter):
                 if role == "caption" or (role == "credit" and words[block.index] <= _MAX_CREDIT_LINE):
                     yield Mark(block, role, f"{role} by its markup")
                     continue
-            role = _by_form(block.text)
-            if role is not None:
+            if has_form and (role := _by_form(block.text)) is not None:
                 yield Mark(block, role, "line with a picture's credit")
 
 
@@ -112,6 +115,8 @@ def _by_form(text: str) -> Role | None:
 
 
 def _is_credit(text: str) -> bool:
+    if not any(map(str.isalpha, text)):
+        return False
     hit = match(fold(text))
     return (hit is not None and hit.family == "credit") or _is_shot(text)
 

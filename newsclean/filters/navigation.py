@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
 from pydantic import Field
 
 from newsclean.block import Element, Mark, Page
 from newsclean.evidence import Evidence
+from newsclean.evidence.shapes import DASH, LOWER, QUOTE, SEPARATOR, SYMBOL, UPPER
 from newsclean.filters.base import Filter
 
 _MAX_LONE: Final = 12
@@ -51,23 +53,28 @@ class Navigation(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at menus and controls."""
         body = _body(evidence)
-        words, ends = evidence.shapes.word_counts, evidence.shapes.ends_sentence
-        for block, hit in zip(page.blocks, evidence.hits, strict=True):
-            text, index = block.text, block.index
-            if hit is not None:
-                if hit.family == "nav" and (index not in body or _is_control(text, index, evidence)):
+        shapes, hits = evidence.shapes, evidence.hits
+        for index in evidence.hit_lines:
+            hit = hits[index]
+            if hit is not None and hit.family == "nav":
+                block = page.blocks[index]
+                if index not in body or _is_control(block.text, index, evidence):
                     yield Mark(block, "nav", "menu entry or control")
-            elif len(text) <= _MAX_LONE and not any(map(str.isalpha, text)):
-                if index not in body or not (text.count("*") > 1 or any(map(str.isdigit, text))):
-                    yield Mark(block, "nav", "lone sign or number")
-            elif (
-                words[index] >= self.min_run
+        for index in np.flatnonzero((shapes.chars <= _MAX_LONE) & ~shapes.having(UPPER, LOWER)).tolist():
+            text = page.blocks[index].text
+            kept = index in body and (text.count("*") > 1 or any(map(str.isdigit, text)))
+            if hits[index] is None and not kept and not any(map(str.isalpha, text)):
+                yield Mark(page.blocks[index], "nav", "lone sign or number")
+        for index in np.flatnonzero(shapes.having(SEPARATOR, DASH, QUOTE, SYMBOL)).tolist():
+            if (
+                shapes.word_counts[index] >= self.min_run
                 and index not in body
-                and not ends[index]
-                and self._is_trail(text)
+                and hits[index] is None
+                and not shapes.ends_sentence[index]
+                and self._is_trail(page.blocks[index].text)
                 and not _between_paragraphs(range(index, index + 1), evidence)
             ):
-                yield Mark(block, "nav", "menu on one line")
+                yield Mark(page.blocks[index], "nav", "menu on one line")
         yield from _by_markup(page, evidence, body) if page.kind == "html" else self._runs(page, evidence, body)
 
     def _is_trail(self, text: str) -> bool:
@@ -81,19 +88,19 @@ class Navigation(Filter):
 
     def _runs(self, page: Page, evidence: Evidence, body: range) -> Iterator[Mark]:
         """Yield the runs of short lines above and below the article, in a flat text."""
-        words, ends = evidence.shapes.word_counts, evidence.shapes.ends_sentence
-        size = len(page.blocks)
+        ends, blocks = evidence.shapes.ends_sentence, page.blocks
+        short = [count <= self.max_words for count in evidence.shapes.word_counts]
+        size = len(blocks)
         above, below = range(max(0, body.start - _ROOM)), range(min(size, body.stop + _ROOM), size)
         for part in (above, below) if body else (range(size),):
             first = part.start
             for index in range(part.start, part.stop + 1):
-                small = index < part.stop and words[index] <= self.max_words and not ends[index]
+                small = index < part.stop and short[index] and not ends[index]
                 # a line set off from a tight list is none of it: the section above a headline
-                if small and (index - first < _TIGHT or page.blocks[index].gap <= page.blocks[index - 1].gap):
+                if small and (index - first < _TIGHT or blocks[index].gap <= blocks[index - 1].gap):
                     continue
-                run = range(first, index)
-                if len(run) >= self.min_run and not _between_paragraphs(run, evidence):
-                    yield from _menu(page, evidence, run)
+                if index - first >= self.min_run and not _between_paragraphs(range(first, index), evidence):
+                    yield from _menu(page, evidence, range(first, index))
                 first = index if small else index + 1
 
 
@@ -102,9 +109,8 @@ def _body(evidence: Evidence) -> range:
     shapes, scores = evidence.shapes, evidence.scores
     texts = [
         index
-        for index, (is_prose, score) in enumerate(zip(shapes.prose, scores, strict=True))
-        if is_prose
-        and score >= _MIN_TEXT_SCORE
+        for index in evidence.prose_lines
+        if scores[index] >= _MIN_TEXT_SCORE
         and shapes.word_counts[index] >= _MIN_TEXT_WORDS
         and evidence.hits[index] is None
         and evidence.twins[index] is None
@@ -139,7 +145,8 @@ def _menu(page: Page, evidence: Evidence, run: range) -> Iterator[Mark]:
         return
     if sum(evidence.scores[run.start : run.stop]) < _LIKELY * len(run):
         because = f"one of {len(run)} short lines in a row"
-        yield from (Mark(page.blocks[index], "nav", because) for index in run)
+        for index in run:
+            yield Mark(page.blocks[index], "nav", because)
 
 
 def _by_markup(page: Page, evidence: Evidence, body: range) -> Iterator[Mark]:

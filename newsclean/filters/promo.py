@@ -44,7 +44,8 @@ class Promo(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:
         """Point at labels and their headlines, and at glued tails."""
-        for index, hit in enumerate(evidence.hits):
+        for index in evidence.hit_lines:
+            hit = evidence.hits[index]
             if hit is None or hit.family != "promo":
                 continue
             block = page.blocks[index]

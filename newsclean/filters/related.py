@@ -70,7 +70,8 @@ class Related(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at every cue, and at the cards under it."""
         end = 0
-        for index, hit in enumerate(evidence.hits):
+        for index in evidence.hit_lines:
+            hit = evidence.hits[index]
             if hit is None or hit.family not in ("related", "promo") or index < end:
                 continue
             block = page.blocks[index]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsclean.block import Mark, Page
-from newsclean.conventions.signoffs import may_be_signoff, read_signoff
+from newsclean.conventions.signoffs import may_be_signoffs, read_signoff
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
@@ -18,6 +18,6 @@ class Signoffs(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines that sign a story off."""
-        for block in page.blocks[1:]:
-            if may_be_signoff(evidence.folded[block.index]) and read_signoff(block.text) is not None:
-                yield Mark(block, "signoff", "line that signs the story off")
+        for index in may_be_signoffs(evidence.folded):
+            if index and read_signoff(page.blocks[index].text) is not None:
+                yield Mark(page.blocks[index], "signoff", "line that signs the story off")

@@ -37,11 +37,9 @@ class Tags(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at labels and topics."""
-        labels = [index for index, hit in enumerate(evidence.hits) if hit is not None and hit.family == "tags"]
-        first = body(evidence).start if labels else 0
-        for index in labels:
+        for index in evidence.hit_lines:
             hit, likely = evidence.hits[index], evidence.scores[index] >= LIKELY
-            if hit is None or _ROW.match(page.blocks[index].text):
+            if hit is None or hit.family != "tags" or _ROW.match(page.blocks[index].text):
                 continue
             if hit.rest:
                 if not likely or self._is_list(hit.rest):
@@ -49,7 +47,7 @@ class Tags(Filter):
                 continue
             below = page.blocks[index + 1 : index + 2 + self.max_tags]
             topics = list(takewhile(lambda block: self._is_topic(block, evidence), below))
-            if index < first - _HEAD or (likely and not any(map(_is_linked, topics))):
+            if index < body(evidence).start - _HEAD or (likely and not any(map(_is_linked, topics))):
                 continue
             yield Mark(page.blocks[index], "tags", "label of topics")
             if len(topics) <= self.max_tags:

@@ -32,7 +32,6 @@ class Unlikely(Filter):
         cut = min(self.min_score, evidence.cut)
         paragraph_cut = min(self.min_paragraph_score, cut)
         prose, sentences = evidence.shapes.prose, evidence.shapes.sentences
-        for block, score in zip(page.blocks, evidence.scores, strict=True):
-            index = block.index
+        for index, score in enumerate(evidence.scores):
             if score < cut and (score < paragraph_cut or not prose[index] or sentences[index] < _PARAGRAPH_SENTENCES):
-                yield Mark(block, "unlikely", _BECAUSE[int(score * 100 + 0.5)])
+                yield Mark(page.blocks[index], "unlikely", _BECAUSE[int(score * 100 + 0.5)])
