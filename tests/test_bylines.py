@@ -4,8 +4,9 @@ import pytest
 
 from newsclean.conventions.agencies import agencies, agency
 from newsclean.conventions.bios import about
-from newsclean.conventions.bylines import read_byline, read_names
+from newsclean.conventions.bylines import may_be_bylines, read_byline, read_names
 from newsclean.conventions.credits import is_name
+from newsclean.folding import fold_lines
 
 PRINTED = [
     ("By Jane Doe", ["Jane Doe"]),
@@ -197,3 +198,12 @@ def test_an_author_note_is_about_a_name() -> None:
     assert about("Jane Doe loves the sea and has three boats.", ("Jane Doe",)) == "Jane Doe"
     assert about("Jane Doe is angry about the new timetable.") is None
     assert about("The mayor is a former reporter of the local paper.") is None
+
+
+def test_the_gate_lets_every_printed_byline_through() -> None:
+    lines = fold_lines([line for line, _ in PRINTED] + ["dpa-AFX", "(AFP)", "Интерфакс-Украина", "AFP/dpa"])
+    assert may_be_bylines(lines) == frozenset(range(len(lines)))
+
+
+def test_the_gate_keeps_most_lines_out() -> None:
+    assert not may_be_bylines(fold_lines(["Bridge reopens on Friday", "Weather", "Jane Doe", "мост открыли"]))

@@ -53,8 +53,7 @@ def agencies(text: str) -> tuple[str, ...]:
     >>> agencies("AFP/dpa"), agencies("(dpa/abc)"), agencies("Source: Reuters"), agencies("AFP said on Monday")
     (('AFP', 'dpa'), ('dpa',), ('Reuters',), ())
     """
-    known = agency_words()
-    if len(text) > _MAX_CHARS or not any(word in known for word in _WORD.findall(text.casefold())):
+    if len(text) > _MAX_CHARS or agency_words().isdisjoint(_WORD.findall(text.casefold())):
         return ()
     bare = text.strip(_WRAPPING)
     if found := _SOURCE.match(bare):

@@ -35,23 +35,25 @@ def _markers() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def first_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the first words of strong and of weak markers: what most lines lack."""
-    return frozenset(entry.split()[0] for entry in entries("strong")), frozenset(
-        entry.split()[0] for entry in entries("weak")
-    )
+def _first_words(strength: str) -> frozenset[str]:
+    return frozenset(entry.split()[0] for entry in entries(strength))
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return the first words of all marks: what most lines lack."""
+    return _first_words("strong") | _first_words("weak")
 
 
 def marker(line: str) -> tuple[Marked, str, str]:
     """Return what kind of marker a line starts with, the marker, and the rest of the line."""
     word = _FIRST.match(line)
     first = word[0].casefold() if word else ""
-    strong, weak = first_words()
-    if first in strong and (found := _markers()[0].match(line)):
+    if first in _first_words("strong") and (found := _markers()[0].match(line)):
         bare = found[0].strip().casefold()
         if bare not in _NO_LABELS or bare.endswith((":", "：")):
             return "strong", found[0], line[found.end() :]
-    if (first in weak or first.startswith("by")) and (found := _markers()[1].match(line)):
+    if (first in _first_words("weak") or first.startswith("by")) and (found := _markers()[1].match(line)):
         return "weak", found[0], line[found.end() :]
     return "none", "", line
 

@@ -11,7 +11,7 @@ from typing import Final
 import regex
 
 from newsclean.conventions.agencies import agencies, agency, agency_words
-from newsclean.conventions.bylinemarks import Marked, first_words, marker
+from newsclean.conventions.bylinemarks import Marked, marker, openers
 from newsclean.conventions.credits import Credit, split_names, vocabulary
 from newsclean.conventions.dates import read_date
 from newsclean.conventions.eastasian import read_east_asian
@@ -87,28 +87,22 @@ def is_dated(line: str) -> bool:
 
 def may_be_byline(folded: str) -> bool:
     """Return whether a line, by its comparison key, can be a byline without being a bare name: a gate, cheap."""
-    return bool(may_be_bylines.__wrapped__((folded,)))
+    words = folded.split(" ", _MAX_CREDIT_WORDS)
+    if words[0].rstrip(":") in openers() or words[0].startswith("by"):
+        return True
+    if len(words) <= _MAX_CREDIT_WORDS:
+        if "/" in folded or "-" in folded:
+            words = folded.replace("/", " ").replace("-", " ").split()
+        if not agency_words().isdisjoint([word.strip("().,:[]©*") for word in words]):
+            return True
+    return not folded.isascii() and _EAST_ASIAN.search(folded) is not None
 
 
 @lru_cache(maxsize=1)
 def may_be_bylines(folded: tuple[str, ...]) -> frozenset[int]:
     """Return which of a page's lines `may_be_byline`; filters and fields ask one after the other."""
-    openers, known = frozenset().union(*first_words()), agency_words()
-    found: list[int] = []
-    for index, line in enumerate(folded):
-        if len(line) > MAX_CHARS:
-            continue
-        first = line.partition(" ")[0]
-        if first.startswith("by") or first.rstrip(":") in openers:
-            found.append(index)
-        elif line.count(" ") < _MAX_CREDIT_WORDS:
-            words = [word.strip("().,:[]©*-") for word in (line.replace("/", " ") if "/" in line else line).split()]
-            if not known.isdisjoint(words):
-                found.append(index)
-                continue
-        if not line.isascii() and _EAST_ASIAN.search(line):
-            found.append(index)
-    return frozenset(found)
+    short = [index for index, line in enumerate(folded) if len(line) <= MAX_CHARS]
+    return frozenset([index for index in short if may_be_byline(folded[index])])
 
 
 def read_byline(line: str, *, bare: bool = False) -> Byline | None:
@@ -212,7 +206,8 @@ def _agencies(text: str) -> tuple[Credit, ...]:
 
 def _bare(text: str) -> str:
     """Return a byline without its date, time, reading time, addresses and what stands after a bar."""
-    text = _HANDLE.sub(" ", _EMAIL.sub(" ", text))
+    if "@" in text:
+        text = _HANDLE.sub(" ", _EMAIL.sub(" ", text))
     if _DIGIT.search(text):
         if moment := read_date(text):
             head, tail = text[: moment.start], text[moment.end :]
@@ -242,7 +237,7 @@ def read_names(text: str) -> tuple[Credit, ...]:
     marked, mark, rest = marker(text)
     if marked != "none" and rest and mark.strip().casefold() not in _NAMES_TOO:
         text = rest
-    email = _EMAIL.search(text)
+    email = _EMAIL.search(text) if "@" in text else None
     names = split_names(_bare(text) or "", strict=False)
     if email and len(names) == 1:
         return (Credit(names[0].name, names[0].kind, names[0].role, email[0]),)

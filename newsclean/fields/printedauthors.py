@@ -6,7 +6,7 @@ from newsclean.article import Author
 from newsclean.block import Block
 from newsclean.conventions.bios import about
 from newsclean.conventions.bylinemarks import is_label
-from newsclean.conventions.bylines import Byline, is_dated, read_byline, read_labelled
+from newsclean.conventions.bylines import Byline, is_dated, may_be_bylines, read_byline, read_labelled
 from newsclean.conventions.credits import is_team
 from newsclean.conventions.signoffs import read_signoff
 from newsclean.conventions.timestamps import timestamp_kind
@@ -63,17 +63,20 @@ def _read_lines(view: View, blocks: list[Block]) -> Found | None:
 
 def _byline(view: View, block: Block) -> Byline | None:
     """Return the byline that a line near the headline is; a bare name needs a witness."""
-    marked = read_byline(block.text)
-    if marked is not None:
+    if block.index in may_be_bylines(view.evidence.folded) and (marked := read_byline(block.text)) is not None:
         return marked
     role = view.role(block.index)
     if role not in ("byline", "unlikely", None, "bio"):
+        return None
+    # where a line stands is told faster than whether it is a name
+    boxed = role == "byline" or _is_box(view, block)
+    if not (boxed or _may_be_noted(view, block)):
         return None
     labelled = role == "byline" and block.index > 0 and is_label(view.page.blocks[block.index - 1].text)
     bare = read_labelled(block.text) if labelled else read_byline(block.text, bare=True)
     if bare is None or _is_other(view, block, bare):
         return None
-    return bare if role == "byline" or _is_box(view, block) else None
+    return bare if boxed or _is_noted(view, block) else None
 
 
 def _is_other(view: View, block: Block, bare: Byline) -> bool:
@@ -88,23 +91,29 @@ def _is_other(view: View, block: Block, bare: Byline) -> bool:
 
 
 def _is_box(view: View, block: Block) -> bool:
-    """Return whether a bare name stands in a byline box: beside a date, or named again on the page."""
+    """Return whether a line stands in a byline box: with a date, beside one, or as a team right below the headline."""
     blocks = view.page.blocks
     top = view.headline.block if view.headline is not None else None
-    after = top is not None and block.index > top
-    if (
-        view.role(block.index) == "byline"
-        or is_dated(block.text)
-        or (after and block.index - (top or 0) <= _TEAM_REACH and is_team(block.text))
-    ):
+    if is_dated(block.text):
+        return True
+    if top is not None and block.index <= top:
+        return False
+    if top is not None and block.index - top <= _TEAM_REACH and is_team(block.text):
         return True
     beside = [blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(blocks)]
-    if (after or top is None) and any(timestamp_kind(other.text) is not None for other in beside):
-        return True
-    name = view.evidence.folded[block.index]
-    if not after or len(name.split()) < 2:  # noqa: PLR2004 - a first and a last name
-        return False
-    return any(about(other.text, (block.text,)) for other in blocks[view.end - 3 :] if other.index != block.index)
+    return any(timestamp_kind(other.text) is not None for other in beside)
+
+
+def _may_be_noted(view: View, block: Block) -> bool:
+    """Return whether a line below the headline has two words at least, a first and a last name."""
+    top = view.headline.block if view.headline is not None else None
+    return top is not None and block.index > top and " " in view.evidence.folded[block.index]
+
+
+def _is_noted(view: View, block: Block) -> bool:
+    """Return whether a note at the end of the story is about whom a line names."""
+    tail = view.page.blocks[view.end - 3 :]
+    return any(about(other.text, (block.text,)) for other in tail if other.index != block.index)
 
 
 def contributors(view: View) -> tuple[tuple[Author, ...], list[int]]:

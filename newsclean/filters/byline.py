@@ -64,6 +64,8 @@ class Bylines(Filter):
         block = blocks[index]
         if evidence.is_prose(block) or evidence.words(block) > 8:  # noqa: PLR2004 - two names
             return False
+        if timestamp_kind(block.text) is not None or (block.text.isascii() and " " not in block.text):
+            return False
         beside = [blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks)]
         # where it stands is told faster than whether it is a name
         near = any(other.index in found or timestamp_kind(other.text) for other in beside) or is_dated(block.text)
