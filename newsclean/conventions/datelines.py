@@ -3,6 +3,7 @@
 A place in capitals, a date or an agency must stand before the dash: "Berlin - und dann Hamburg" is none.
 """
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -28,6 +29,8 @@ _DATE = regex.compile(
     r"th)?\s(?:de\s)?(?P<m1>\p{L}[\p{L}\p{M}]+)\.?|"
     r"(?P<m2>\p{L}[\p{L}\p{M}]+)\.?\s(?P<d2>\d{1,2}))(?:,?\s(?:de\s)?\d{4})?\.?$"
 )
+_CLOSER = re.compile(r"[-–—―‑−ـ)\]）】/电電讯訊消]")
+"""What closes a dateline, in one way or another."""
 _WEEKDAY = regex.compile(r",\s*\p{L}+$")
 _TRAILING_AGENCY = regex.compile(r"^(?:/)?(?P<name>[\p{L}\p{M}][\p{L}\p{M} .\-]{1,30}?)(?:/)?\.\s")
 _CHINESE = regex.compile(
@@ -73,10 +76,12 @@ def read_dateline(text: str) -> DatelineParts | None:
     (None, None)
     """
     head = text[: MAX_HEAD + 20].lstrip("“\"'*• ")
+    if _CLOSER.search(head) is None:
+        return None
     found = _east_asian(head) if head[:1] in "【（(新中本央法路美共" else None
     if found is not None and (found.places or _HEAD.match(head) is None):
         return found
-    if slashed := _SLASHED.match(head):
+    if "/" in head and (slashed := _SLASHED.match(head)):
         # "МОСКВА, 12 марта. /ТАСС/." is as good as "МОСКВА, 12 марта (ТАСС) -"
         plain = f"{slashed['head']} ({slashed['agency']}) - {head[slashed.end() :]}"
         found = _latin(_HEAD.match(plain), plain)

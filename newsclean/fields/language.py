@@ -49,7 +49,7 @@ def order_language(view: View, language: str | None) -> str | None:
 def _by_phrases(view: View, script: str | None) -> str | None:
     """Return the language that the page's phrases are of, where nearly all are of one."""
     counts: dict[str, int] = {}
-    for hit in view.evidence.hits:
+    for hit in [view.evidence.hits[index] for index in view.evidence.hit_lines]:
         if hit is not None and len(hit.language) == 2:  # noqa: PLR2004 - "mul" is no language
             counts[hit.language] = counts.get(hit.language, 0) + 1
     if not counts:

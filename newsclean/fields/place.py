@@ -18,7 +18,7 @@ def read_place(view: View, authors: tuple[Author, ...]) -> Reading:
     values: dict[str, object] = {}
     sources: list[FieldSource] = []
     credited: dict[str, None] = {}
-    body = [verdict.block for verdict in view.sifted.verdicts if verdict.kept]
+    body = view.sifted.body
     for block, found in _dateline(body):
         if found.places:
             values["dateline"] = Dateline(places=found.places, date=found.date, agency=found.agency, raw=found.raw)

@@ -41,7 +41,7 @@ def read_summary(view: View) -> Reading:
 
 def _standfirst(view: View, description: str | None) -> tuple[int, str] | None:
     """Return the block at the head of the body that is its summary: by the markup, or by equalling the description."""
-    body = [verdict.block for verdict in view.sifted.verdicts if verdict.kept]
+    body = view.sifted.body
     if len(body) < 3:  # noqa: PLR2004 - a summary and two paragraphs
         return None
     said = squash(description) if description else ""

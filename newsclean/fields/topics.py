@@ -60,7 +60,7 @@ def read_topics(view: View) -> Reading:
     if tags:
         values["tags"] = tags
         sources.append(FieldSource(field="tags", where=where, confidence=0.85))
-    claims |= {verdict.block.index: "tags" for verdict in view.sifted.verdicts if tags and verdict.role == "tags"}
+        claims |= {verdict.block.index: "tags" for verdict in view.sifted.verdicts if verdict.role == "tags"}
     return Reading(values, tuple(sources), claims)
 
 

@@ -96,7 +96,7 @@ def look(page: Page, evidence: Evidence, sifted: Sifted) -> View:
     for name, value in page.metadata.meta:
         if text := " ".join(unescape(value).split()):
             meta.setdefault(name, []).append(text)
-    body = [verdict.block.index for verdict in sifted.verdicts if verdict.kept]
+    body = [block.index for block in sifted.body]
     prose = [index for index in body if evidence.shapes.prose[index]] or body
     return View(
         page=page,
