@@ -209,6 +209,12 @@ def test_nothing_of_the_head_is_a_block() -> None:
     assert texts(HEAD + "<body><p>x</p>") == ["x"]
 
 
+def test_a_link_that_is_too_deep_to_be_told_of_takes_nothing_from_the_next() -> None:
+    deep = "<b><i><a href=/1>Deep</a></i></b>"
+    page = read_html(f"<div class=byline><p><span>{deep} <a href=/2>Ann Lee</a></span></p></div>")
+    assert [link.text for link in page.metadata.links] == ["Ann Lee"]
+
+
 def test_microdata_times_pictures_and_links_know_their_blocks() -> None:
     page = read_html(
         '<h1 itemprop=headline>Bridge</h1><div itemprop=author itemscope>By <a rel=author href="/people/mia">'

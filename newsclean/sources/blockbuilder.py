@@ -10,17 +10,18 @@ from typing import Final
 from newsclean.block import Block, Metadata
 from newsclean.sources.blockwriter import MAX_BLOCKS, SEAM, BlockWriter
 from newsclean.sources.hints import hints
-from newsclean.sources.markup import MarkupNotes
+from newsclean.sources.markup import ANCESTORS_ASKED, MarkupNotes, tells
 from newsclean.sources.openelements import MAX_DEPTH, NO_ATTRIBUTES, Frame, OpenElements
 from newsclean.sources.tables import CELL_MARK, Row, Rows
 from newsclean.sources.visibility import MAYBE_HIDDEN, UNSEEN, HiddenPart, hides, is_for_screen_readers, shown
 
-_BLOCK, _LINK, _BOLD, _BREAK, _SKIPPED, _NOTED, _PICTURE, _TIME = range(1, 9)
+_INLINE, _BLOCK, _COUNTED, _LINK, _BOLD, _NOTED, _TIME, _BREAK, _PICTURE, _SKIPPED = range(10)
 _TAGS: Final = {
     _BLOCK: "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li listing main "
-    "menu nav noframes ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul "
-    "xmp",
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr label legend main menu nav "
+    "noframes ol optgroup option p search section summary tbody tfoot thead ul",
+    # those that change how what is in them is read
+    _COUNTED: "html li listing plaintext pre table td th tr xmp",
     _LINK: "a",
     _BOLD: "b strong em i",
     _BREAK: "br",
@@ -30,11 +31,8 @@ _TAGS: Final = {
     _TIME: "time",
 }
 _KINDS: Final = {tag: kind for kind, tags in _TAGS.items() for tag in tags.split()}
-_VOID: Final = frozenset((_BREAK, _PICTURE))
-_WITHOUT_TEXT: Final = _VOID | {_SKIPPED}
+_VOID: Final = (_BREAK, _PICTURE)
 _PRE: Final = frozenset(("pre", "listing", "xmp", "plaintext"))
-_CELLS: Final = frozenset(("tr", "td", "th", "table"))
-_COUNTED: Final = _PRE | _CELLS | {"li", "html"}
 
 
 class BlockBuilder:
@@ -51,7 +49,8 @@ class BlockBuilder:
         self._rows = Rows()
         self._hidden: list[HiddenPart] = []
         self._hiding = 0
-        self._hiding_names: dict[str, bool] = {}
+        self._names: dict[str, tuple[bool, bool]] = {}
+        """Of each class attribute: whether it hides what is in it, and whether it tells of links."""
         self._skip = 0
         self._skip_mark = 0
         self._in_json_ld = False
@@ -67,26 +66,26 @@ class BlockBuilder:
         if self._skip:
             self._skip += 1
             return
-        kind = _KINDS.get(tag)
-        if kind in _WITHOUT_TEXT and self._is_without_text(tag, attributes):
+        kind = _KINDS.get(tag, _INLINE)
+        if kind >= _BREAK and self._is_without_text(kind, tag, attributes):
             return
         if attributes:
             frame = self._open.push(tag, attributes)
             self._look(frame)
         else:
             frame = self._open.push(tag, NO_ATTRIBUTES)
-            if tag in MAYBE_HIDDEN:
-                self._look(frame)
-        if kind == _BLOCK:
+            if tag in MAYBE_HIDDEN and hides(tag, NO_ATTRIBUTES):
+                self._hide(frame)
+        if _BLOCK <= kind <= _COUNTED:
             if self._pieces:
                 self._text.flush()
             self._text.gap = 1
             self._open.holders.append(len(self._stack) - 1)
-            if tag in _COUNTED:
+            if kind == _COUNTED:
                 self._enter(frame)
-        elif kind is not None:
+        elif kind:
             self._start_inline(kind, frame)
-        if "itemprop" in frame.attributes:
+        if "itemprop" in attributes:
             self._notes.item(frame)
 
     def end(self, tag: str) -> None:
@@ -96,7 +95,7 @@ class BlockBuilder:
             if not self._skip:
                 self._end_skip()
             return
-        kind = _KINDS.get(tag)
+        kind = _KINDS.get(tag, _INLINE)
         stack = self._stack
         if kind in _VOID or len(stack) == 1:
             return
@@ -104,11 +103,11 @@ class BlockBuilder:
         if frame.at_end is not None:
             for note in frame.at_end:
                 note()
-        if kind == _BLOCK:
+        if _BLOCK <= kind <= _COUNTED:
             if self._pieces:
                 self._text.flush()
             self._text.gap = 1
-            if tag in _COUNTED:
+            if kind == _COUNTED:
                 self._leave(tag)
             self._open.holders.pop()
         else:
@@ -141,9 +140,8 @@ class BlockBuilder:
             found.append(f"only the first {MAX_BLOCKS:,} blocks were read")
         return found
 
-    def _is_without_text(self, tag: str, attributes: Mapping[str, str]) -> bool:
+    def _is_without_text(self, kind: int, tag: str, attributes: Mapping[str, str]) -> bool:
         """Take an element that has no text of the page in it; a template whose text is shown at once is none."""
-        kind = _KINDS[tag]
         if kind == _SKIPPED:
             if tag == "template" and "shadowrootmode" in attributes:
                 return False
@@ -165,17 +163,24 @@ class BlockBuilder:
         del self._pieces[self._skip_mark :]
 
     def _look(self, frame: Frame) -> None:
-        """Find out whether an element is hidden."""
+        """Find out what an element's attributes say of its text: whether it is hidden, and whom its links speak of."""
         tag, attributes = frame.tag, frame.attributes
-        hidden: bool | None = False
+        is_hidden = False
         if "class" in attributes:
             names = attributes["class"]
-            hidden = self._hiding_names.get(names)
-            if hidden is None:
-                self._hiding_names[names] = hidden = is_for_screen_readers(names)
+            known = self._names.get(names)
+            if known is None:
+                self._names[names] = known = is_for_screen_readers(names), tells(names)
+            is_hidden, is_telling = known
+            if is_telling:
+                frame.near = ANCESTORS_ASKED
             if self._inline_end == len(self._pieces):
                 self._pieces.append(SEAM)
-        if hidden or (
+        if ("id" in attributes and tells(attributes["id"])) or (
+            "itemprop" in attributes and tells(attributes["itemprop"])
+        ):
+            frame.near = ANCESTORS_ASKED
+        if is_hidden or (
             ("style" in attributes or "hidden" in attributes or tag in MAYBE_HIDDEN) and hides(tag, attributes)
         ):
             self._hide(frame)
@@ -196,7 +201,7 @@ class BlockBuilder:
                 del text.blocks[first:]
             self._notes.back_to(mark)
             text.current = outer
-            if self._pieces and _KINDS.get(frame.tag) == _BLOCK:
+            if self._pieces and _KINDS.get(frame.tag) in (_BLOCK, _COUNTED):
                 self._pieces.append(" ")
 
         frame.show = show
@@ -213,7 +218,7 @@ class BlockBuilder:
                 self._pieces.append(" ")
             self._notes.noted(frame)
 
-    def _end_inline(self, kind: int | None) -> None:
+    def _end_inline(self, kind: int) -> None:
         if kind == _LINK:
             self._text.end_link()
         elif kind == _BOLD:
@@ -227,19 +232,21 @@ class BlockBuilder:
         tag = frame.tag
         if tag == "li":
             self._text.items += 1
-        elif tag in _CELLS:
-            self._rows.enter(tag, len(self._text.blocks), self._notes.mark())
+        elif tag == "tr":
+            self._rows.start_row(len(self._text.blocks), self._notes.mark())
         elif tag in _PRE:
             self._text.preformatted += 1
-        else:
+        elif tag == "html":
             self._notes.html(frame.attributes)
+        else:
+            self._rows.start_part(tag, len(self._text.blocks))
 
     def _leave(self, tag: str) -> None:
         if tag == "li":
             self._text.items -= 1
         elif tag in _PRE:
             self._text.preformatted -= 1
-        elif tag in _CELLS:
+        elif tag != "html":
             row = self._rows.leave(tag, self._text.blocks)
             if row is not None:
                 self._join(row)

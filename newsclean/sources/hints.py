@@ -25,8 +25,11 @@ def hints(attributes: Mapping[str, str]) -> str:
     if len(attributes) == 1:
         name = next(iter(attributes))
         return " ".join(attributes[name][: 2 * MAX_HINTS].lower().split())[:MAX_HINTS] if name in _TELLING else ""
+    if _TELLING.isdisjoint(attributes):
+        return ""
     parts = [attributes[name] for name in _TELLING_NAMES if name in attributes]
-    parts.extend(value[:_MAX_DATA] for name, value in attributes.items() if name in _TELLING_DATA)
+    if not _TELLING_DATA.isdisjoint(attributes):
+        parts.extend([value[:_MAX_DATA] for name, value in attributes.items() if name in _TELLING_DATA])
     if "class" in attributes:
         parts.append(attributes["class"][: 2 * MAX_HINTS])
     return " ".join(" ".join(parts).lower().split())[:MAX_HINTS]

@@ -8,16 +8,15 @@ from lxml import etree
 
 from newsclean.block import Page
 from newsclean.sources.blockbuilder import BlockBuilder
-from newsclean.sources.streaming import in_place
+from newsclean.sources.streaming import LATE_PART, in_place
 
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
-_CHUNK: Final = 65_536
+_PHP: Final = b"<?php"
+_CHUNK: Final = 16_384
+"""Bytes given to the parser at once: so few cannot open more than some thousand elements."""
 _ENDS_EARLY: Final = etree.LIBXML_VERSION < (2, 14)
 """Whether the parser drops what stands after `</html>`, as it did before it read HTML as browsers do."""
 _ENDS: Final = re.compile(rb"</(?:body|html)\s{0,9}>", re.IGNORECASE)
-_DENSE_CHUNK: Final = 16_384
-_DENSE: Final = 5_000
-"""A chunk with more tags than this is given in smaller ones, for so many can open thousands of elements at once."""
 _PARSER_DEPTH: Final = 2_000
 """The parser's work for an end tag grows with the open elements, so beyond this many it starts afresh."""
 
@@ -37,10 +36,12 @@ def read_html(
     ['Bridge reopens', 'It was shut.']
     """
     try:
-        data = in_place(_without_php(text)).encode()
+        data = text.encode()
     except UnicodeEncodeError:
         text, count = _SURROGATES.subn("\ufffd", text)
         warnings = (*warnings, ("surrogates", f"{count} lone surrogates in the text were replaced"))
+        data = text.encode()
+    if _PHP in data or LATE_PART in data:
         data = in_place(_without_php(text)).encode()
     if b"\0" in data:
         data = data.replace(b"\0", b"\xef\xbf\xbd")
@@ -55,8 +56,6 @@ def read_html(
 
 def _without_php(text: str) -> str:
     """Return the markup without the code of the page's own server, which a `>` in it would spill into the text."""
-    if "<?php" not in text:
-        return text
     kept: list[str] = []
     at = 0
     while (start := text.find("<?php", at)) >= 0 and (end := text.find("?>", start)) >= 0:
@@ -72,7 +71,7 @@ def _feed(data: bytes, builder: BlockBuilder) -> list[str]:
     cuts: list[str] = []
     at = 0
     while at < len(data):
-        end = at + (_CHUNK if data.count(b"<", at, at + _CHUNK) <= _DENSE else _DENSE_CHUNK)
+        end = at + _CHUNK
         if end < len(data):
             # between two chunks the parser may be replaced: best not inside a tag
             tag = data.rfind(b"<", at + 1, end)

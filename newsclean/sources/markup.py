@@ -28,7 +28,17 @@ _MAX_ADDRESS: Final = 300
 _SILENT_RELS: Final = frozenset(
     ("nofollow", "noopener", "noreferrer", "referrer", "opener", "external", "sponsored", "ugc", "false", "alternate")
 )
-_ANCESTORS_ASKED: Final = 4
+ANCESTORS_ASKED: Final = 4
+"""How many levels below an element whose names tell of authors or tags a link is noted for it."""
+
+
+def tells(names: str) -> bool:
+    """Return whether a class, id or itemprop speaks of authors, tags, sections or breadcrumbs.
+
+    >>> tells("story__byline"), tells("story__text")
+    (True, False)
+    """
+    return _TELLING.search(names[: 2 * MAX_HINTS].lower()) is not None
 
 
 class MarkupNotes:
@@ -48,7 +58,6 @@ class MarkupNotes:
         self._images: list[ImageTag] = []
         self._links: list[LinkTag] = []
         self._source = ""
-        self._told: dict[str, bool] = {}
 
     def metadata(self, blocks: int) -> Metadata:
         """Return all that was noted of a page with so many blocks."""
@@ -154,12 +163,12 @@ class MarkupNotes:
             return
         rel = attributes.get("rel", "").lower()
         if not (
-            self._near(len(self._open.stack) - 1, _ANCESTORS_ASKED)
+            frame.near
             or (rel and not _SILENT_RELS.issuperset(rel.split()))
             or _TELLING_ADDRESS.search(attributes["href"][:_MAX_ADDRESS].lower())
         ):
             return
-        around = self._open.stack[-1 : -2 - _ANCESTORS_ASKED : -1]
+        around = self._open.stack[-1 : -2 - ANCESTORS_ASKED : -1]
         text = " ".join(filter(None, [outer.hints() for outer in around]))
         read = self._reader()
 
@@ -168,33 +177,6 @@ class MarkupNotes:
             self._links.append(LinkTag(attributes["href"].strip(), value, rel, block, text[:MAX_HINTS]))
 
         _on_close(frame, close)
-
-    def _near(self, depth: int, levels: int) -> int:
-        """Return how many levels below this open element its names, or those around it, still tell of a link."""
-        stack = self._open.stack
-        frame = stack[depth]
-        near: int | None = frame.near
-        if near is None:
-            above = depth
-            while levels and above and stack[above].near is None:
-                above -= 1
-                levels -= 1
-            near = stack[above].near or 0
-            for outer in stack[above + 1 : depth + 1]:
-                near = outer.near = _ANCESTORS_ASKED if self._tells(outer.attributes) else max(near - 1, 0)
-        return near
-
-    def _tells(self, attributes: Mapping[str, str]) -> bool:
-        """Return whether an element's names speak of authors, tags, sections or breadcrumbs."""
-        for name in ("class", "id", "itemprop"):
-            names = attributes.get(name)
-            if names:
-                known = self._told.get(names)
-                if known is None:
-                    known = self._told[names] = _TELLING.search(names[: 2 * MAX_HINTS].lower()) is not None
-                if known:
-                    return True
-        return False
 
     def item(self, frame: Frame) -> None:
         """Note an itemprop with its value: content, datetime, address or text; for a long text only where it starts."""

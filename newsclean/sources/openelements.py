@@ -17,8 +17,8 @@ class Frame:
 
     __slots__ = ("at_end", "attributes", "counts", "element", "hinted", "near", "nth", "order", "show", "tag")
 
-    def __init__(self, tag: str, attributes: Mapping[str, str], order: int, nth: int) -> None:
-        """Open an element that nothing is known of yet but its start tag."""
+    def __init__(self, tag: str, attributes: Mapping[str, str], order: int, nth: int, near: int) -> None:
+        """Open an element that nothing is known of yet but its start tag and what is around it."""
         self.tag = tag
         self.attributes = attributes
         self.order = order
@@ -30,8 +30,8 @@ class Frame:
         """What is to be noted when it ends, while its text is still at hand."""
         self.hinted: str | None = None
         """Its hints, once somebody asked for them."""
-        self.near: int | None = None
-        """How many levels below it a link is still told of by its names; None for unasked."""
+        self.near = near
+        """How many levels below it a link is still told of by the names of it and of those around it."""
         self.show: Callable[[], None] | None = None
         """For a hidden element: takes up the block around it."""
 
@@ -48,8 +48,7 @@ class OpenElements:
 
     def __init__(self) -> None:
         """Start at the root."""
-        self.stack = [Frame("", NO_ATTRIBUTES, 0, 1)]
-        self.stack[0].near = 0
+        self.stack = [Frame("", NO_ATTRIBUTES, 0, 1, 0)]
         self.holders = [0]
         """Depths of the open elements that are block-level."""
         self.order = 0
@@ -63,7 +62,8 @@ class OpenElements:
         if counts is None:
             outer.counts = counts = {}
         counts[tag] = nth = counts.get(tag, 0) + 1
-        frame = Frame(tag, attributes, self.order, nth)
+        near = outer.near
+        frame = Frame(tag, attributes, self.order, nth, near - 1 if near else 0)
         self.stack.append(frame)
         return frame
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 def image_url(attributes: Mapping[str, str]) -> str:
     """Return the address of an `<img>` or `<source>`, where a script would load it from too; empty for none."""
     for name in ("data-src", "data-original", "data-lazy-src", "src"):
-        url = attributes.get(name, "").strip()
-        if url and not url.startswith(("data:", "about:", "blob:")):
-            return url
-    return _best_of(attributes.get("srcset") or attributes.get("data-srcset") or "")
+        if name in attributes:
+            url = attributes[name].strip()
+            if url and not url.startswith(("data:", "about:", "blob:")):
+                return url
+    srcset = attributes.get("srcset") or attributes.get("data-srcset")
+    return _best_of(srcset) if srcset else ""
 
 
 def _best_of(srcset: str) -> str:
@@ -32,5 +34,7 @@ def pixels(value: str | None) -> int | None:
     >>> pixels("640px"), pixels("100%")
     (640, None)
     """
-    digits = (value or "").strip().removesuffix("px")
+    if not value:
+        return None
+    digits = value.strip().removesuffix("px")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None  # noqa: PLR2004

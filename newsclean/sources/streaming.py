@@ -7,7 +7,8 @@ script that moves it there. Without the scripts the page would seem to be empty.
 import re
 from typing import Final
 
-_SIGN: Final = ' id="S:'
+LATE_PART: Final = b' id="S:'
+"""In a page without it no part is late."""
 _PART: Final = re.compile(r'<div hidden(?:="")? id="S:([0-9a-f]{1,8})">')
 _PLACE: Final = re.compile(r'<template id="[BP]:([0-9a-f]{1,8})">(?:</template>)?')
 _DIV: Final = re.compile(r"<(/?)div[\s>]")
@@ -15,7 +16,7 @@ _MAX_ROUNDS: Final = 20
 
 
 def in_place(text: str) -> str:
-    """Return the page with its late parts in their places; a page without any comes back as it is.
+    """Return the page with its late parts in their places.
 
     >>> in_place(
     ...     '<main><template id="B:0"></template>Loading</main>'
@@ -23,8 +24,6 @@ def in_place(text: str) -> str:
     ... )
     '<main><div>The bridge is open.</div>Loading</main><script>$RC("B:0","S:0")</script>'
     """
-    if _SIGN not in text:
-        return text
     parts: dict[str, str] = {}
     rest: list[str] = []
     found = list(_PART.finditer(text))

@@ -34,15 +34,18 @@ class Rows:
         """Start outside any table."""
         self._open: list[Row] = []
 
-    def enter(self, tag: str, blocks: int, mark: tuple[int, int, int]) -> None:
-        """Take the start of a row, a cell or a table, with the number of blocks so far."""
-        if tag == "tr":
-            self._open.append(Row(blocks, mark, blocks))
-        elif self._open:
-            if tag == "table":
-                self._open[-1].is_flat = False
-            else:
-                self._open[-1].cell = blocks
+    def start_row(self, blocks: int, mark: tuple[int, int, int]) -> None:
+        """Take the start of a row, with the number of blocks so far and what had been noted."""
+        self._open.append(Row(blocks, mark, blocks))
+
+    def start_part(self, tag: str, blocks: int) -> None:
+        """Take the start of a cell or a table, with the number of blocks so far."""
+        if not self._open:
+            return
+        if tag == "table":
+            self._open[-1].is_flat = False
+        else:
+            self._open[-1].cell = blocks
 
     def leave(self, tag: str, blocks: Sequence[Block]) -> Row | None:
         """Take the end of one; return the row that ends if it is a row of data."""
