@@ -22,6 +22,8 @@ _REWRITTEN_SHARE = 0.25
 _FOREIGN_HEADLINE_SHARE = 0.3
 """... and this share has another story's headline: one that has no word in common with the story is one as well."""
 _LONGEST_QUESTION_WORDS = 9
+_FLAT_SHARE = 0.3
+"""Of the HTML pages, this share has its junk in plain paragraphs beside the story's."""
 
 
 class _Piece(NamedTuple):
@@ -180,9 +182,12 @@ def _text(pieces: Sequence[_Piece], rng: Random) -> str:
 
 def _html(pieces: Sequence[_Piece], rng: Random) -> str:
     boxes: list[str] = []
+    flat = rng.random() < _FLAT_SHARE
     for tag, lines in pieces:
         inner = [escape(line, quote=False) for line in lines]
-        if tag == "li":
+        if tag == "li" and flat:
+            boxes.extend(f"<p>{line}</p>" for line in inner)
+        elif tag == "li":
             outer, shape = rng.choice(
                 (("ul", "<li><a href='#'>{}</a></li>"), ("ul", "<li>{}</li>"), ("div", "<p><a href='#'>{}</a></p>"),
                  ("div", "<p>{}</p>"))
