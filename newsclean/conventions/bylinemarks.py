@@ -39,10 +39,17 @@ def _first_words(strength: str) -> frozenset[str]:
     return frozenset(entry.split()[0] for entry in entries(strength))
 
 
+def spaced(folded: str) -> str:
+    """Return a folded text with spaces in the place of what stands around and between the words of bylines."""
+    for sign in "().,:[]©*-/":
+        folded = folded.replace(sign, " ")
+    return folded
+
+
 @cache
 def openers() -> frozenset[str]:
-    """Return the first words of all marks: what most lines lack."""
-    return _first_words("strong") | _first_words("weak")
+    """Return the first words of all marks, as `spaced` leaves them: what most lines lack."""
+    return frozenset(spaced(entry).split()[0] for strength in ("strong", "weak") for entry in entries(strength))
 
 
 def marker(line: str) -> tuple[Marked, str, str]:

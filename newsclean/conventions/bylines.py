@@ -11,7 +11,7 @@ from typing import Final
 import regex
 
 from newsclean.conventions.agencies import agencies, agency, agency_words
-from newsclean.conventions.bylinemarks import Marked, marker, openers
+from newsclean.conventions.bylinemarks import Marked, marker, openers, spaced
 from newsclean.conventions.credits import Credit, split_names, vocabulary
 from newsclean.conventions.dates import read_date
 from newsclean.conventions.eastasian import read_east_asian
@@ -74,6 +74,7 @@ _BEFORE_DATE = re.compile(
 )
 
 
+@lru_cache(maxsize=2_048)
 def is_dated(line: str) -> bool:
     """Return whether a line holds a date, a time ago or a reading time beside something else.
 
@@ -87,22 +88,29 @@ def is_dated(line: str) -> bool:
 
 def may_be_byline(folded: str) -> bool:
     """Return whether a line, by its comparison key, can be a byline without being a bare name: a gate, cheap."""
-    words = folded.split(" ", _MAX_CREDIT_WORDS)
-    if words[0].rstrip(":") in openers() or words[0].startswith("by"):
-        return True
-    if len(words) <= _MAX_CREDIT_WORDS:
-        if "/" in folded or "-" in folded:
-            words = folded.replace("/", " ").replace("-", " ").split()
-        if not agency_words().isdisjoint([word.strip("().,:[]©*") for word in words]):
-            return True
-    return not folded.isascii() and _EAST_ASIAN.search(folded) is not None
+    return _opens_or_credits(spaced(folded).split()) or (
+        not folded.isascii() and _EAST_ASIAN.search(folded) is not None
+    )
 
 
 @lru_cache(maxsize=1)
 def may_be_bylines(folded: tuple[str, ...]) -> frozenset[int]:
     """Return which of a page's lines `may_be_byline`; filters and fields ask one after the other."""
-    short = [index for index, line in enumerate(folded) if len(line) <= MAX_CHARS]
-    return frozenset([index for index in short if may_be_byline(folded[index])])
+    page = spaced("\n".join([line if len(line) <= MAX_CHARS else "" for line in folded]))
+    lines = page.split("\n")
+    found = [index for index, line in enumerate(lines) if _opens_or_credits(line.split())]
+    if not page.isascii() and _EAST_ASIAN.search(page) is not None:
+        found += [index for index, line in enumerate(lines) if _EAST_ASIAN.search(line)]
+    return frozenset(found)
+
+
+def _opens_or_credits(words: list[str]) -> bool:
+    """Return whether a mark opens a line, or an agency may fill it."""
+    return bool(words) and (
+        words[0] in openers()
+        or words[0].startswith("by")
+        or (len(words) <= _MAX_CREDIT_WORDS and not agency_words().isdisjoint(words))
+    )
 
 
 def read_byline(line: str, *, bare: bool = False) -> Byline | None:
@@ -221,8 +229,11 @@ def _bare(text: str) -> str:
     return marker(part)[2] if part.startswith(_LATE_MARKERS) else part
 
 
+@lru_cache(maxsize=256)
 def read_names(text: str) -> tuple[Credit, ...]:
     """Read the value of an author field: what the page itself calls an author, so a body or a lone name will do.
+
+    Pages state the same author three or four times over: the last answers are kept.
 
     >>> [(credit.name, credit.kind) for credit in read_names("By Jane Doe, Staff Writer; AFP")]
     [('Jane Doe', 'person'), ('AFP', 'organization')]

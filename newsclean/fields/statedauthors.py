@@ -46,6 +46,8 @@ def stated_authors(view: View) -> Iterator[Found]:
     seen: dict[str, None] = {}
     for name in _META:
         values = view.meta.get(name, ())
+        if not values:
+            continue
         if name in _LABELLED and "by" not in " ".join(view.meta.get("twitter:label1", ())).casefold():
             continue
         authors = each_once(author for value in values for author in _people(_in_order(name, value)))

@@ -120,7 +120,7 @@ def _tags(view: View) -> tuple[tuple[str, ...], str]:
         return tags, "json-ld"
     for name in _TAG_META:
         values = view.meta.get(name, ())
-        if tags := tidy(part for value in values for part in _names(value, split=len(values) == 1)):
+        if values and (tags := tidy(part for value in values for part in _names(value, split=len(values) == 1))):
             return tags, f"meta[name={name}]"
     links = [
         link.text.strip(" #")

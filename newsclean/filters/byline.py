@@ -1,7 +1,6 @@
 """Bylines: points at the lines that say who wrote, near the headline, at the end of the story and in rails."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from newsclean.block import Block, Element, Mark, Page
 from newsclean.conventions.bylinemarks import is_label
@@ -18,8 +17,6 @@ from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
-_REACH = 3
-"""How many elements around a block are looked at: further out stand wrappers of the whole page."""
 _MAX_WORDS = 25
 
 
@@ -98,6 +95,9 @@ def _says_author(block: Block, known: dict[Element, bool]) -> bool:
     if element is None:
         return False
     if element not in known:
-        around = " ".join([node.hints for node in islice(element.ancestors(), _REACH)])
+        # further out stand wrappers of the whole page
+        above = element.parent or element
+        top = above.parent or above
+        around = f"{element.hints} {above.hints} {top.hints}"
         known[element] = "author" in around or "byline" in around or "autor" in around or "writer" in around
     return known[element]
