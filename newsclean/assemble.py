@@ -43,7 +43,8 @@ def _blocks(verdicts: Iterable[Verdict], claims: Mapping[int, str]) -> list[Arti
     places: dict[Element, _Place] = {}
     found: list[ArticleBlock] = []
     for block, kept, role, name, because, twin_of, keep, cuts in verdicts:
-        place = _NOWHERE if block.element is None else _place(block.element, places)
+        element = block.element
+        place = _NOWHERE if element is None else places.get(element) or _place(element, places)
         claim = claims.get(block.index)
         if claim == "notes":
             role = "note"  # noqa: PLW2901 - one for each block of a page
@@ -105,12 +106,12 @@ class _Place(NamedTuple):
 
 def _place(element: Element, known: dict[Element, _Place]) -> _Place:
     """Return the role of blocks that no filter pointed at, and where they stand in the tree; `known` remembers."""
-    if element not in known:
-        # no element is nested deeper than `sources` reads
-        role, path = _NOWHERE if element.parent is None else _place(element.parent, known)
-        step = f"{element.tag}:nth-of-type({element.nth})"
-        known[element] = _Place(_ROLES.get(element.tag, role), f"{path}>{step}" if path else step)
-    return known[element]
+    parent = element.parent
+    # no element is nested deeper than `sources` reads
+    role, path = _NOWHERE if parent is None else known.get(parent) or _place(parent, known)
+    step = f"{element.tag}:nth-of-type({element.nth})"
+    known[element] = place = _Place(_ROLES.get(element.tag, role), f"{path}>{step}" if path else step)
+    return place
 
 
 _NOWHERE: Final = _Place(None, None)

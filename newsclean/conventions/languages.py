@@ -1,7 +1,6 @@
 """Languages: what a page says of its language, and its text, in; a BCP 47 tag that the script bears out out."""
 
 import re
-import unicodedata
 from collections import Counter
 from functools import cache
 from itertools import chain
@@ -162,7 +161,10 @@ def _languages() -> dict[str, tuple[str, ...]]:
 @cache
 def _in_words() -> npt.NDArray[np.bool_]:
     """Return for each code point of the first plane whether it is a letter or its mark."""
-    return np.array([unicodedata.category(chr(code))[0] in "LM" for code in range(_BEYOND)])
+    table_ = np.zeros(_BEYOND, dtype=bool)
+    for found in _WORD.finditer("".join(map(chr, range(_BEYOND)))):
+        table_[found.start() : found.end()] = True
+    return table_
 
 
 def _words(text: str) -> list[str]:

@@ -12,8 +12,8 @@ from newsclean.conventions.agencies import agency
 from newsclean.evidence import Evidence
 from newsclean.evidence.shapes import BRACKET, COLON, SEPARATOR
 from newsclean.filters.base import Filter
-from newsclean.folding import fold
-from newsclean.phrases import match
+from newsclean.folding import fold_lines
+from newsclean.phrases import match_all
 
 _NEAR: Final = 3
 """Elements, from the block's own upwards, whose hints speak of the block."""
@@ -50,6 +50,7 @@ class Captions(Filter):
         # a credit's form has a bracket, a slash or a colon
         formed = shapes.having(BRACKET, SEPARATOR, COLON).tolist()
         known: dict[Element, Role | None] = {}
+        found: list[tuple[Block, str, Role]] = []
         for block, hit, has_form in zip(page.blocks, evidence.hits, formed, strict=True):
             if (hit is None and block.element is None and not has_form) or words[block.index] > self.max_words:
                 continue
@@ -64,7 +65,11 @@ class Captions(Filter):
                 if role == "caption" or (role == "credit" and words[block.index] <= _MAX_CREDIT_LINE):
                     yield Mark(block, role, f"{role} by its markup")
                     continue
-            if has_form and (role := _by_form(block.text)) is not None:
+            if has_form and (formed_as := _by_form(block.text)) is not None:
+                found.append((block, *formed_as))
+        pieces = [piece for _, piece, _ in found]
+        for (block, piece, role), hit in zip(found, match_all(fold_lines(pieces)), strict=True):
+            if (hit is not None and hit.family == "credit") or _is_shot(piece):
                 yield Mark(block, role, "line with a picture's credit")
 
 
@@ -98,27 +103,20 @@ def _by_markup(element: Element, known: dict[Element, Role | None]) -> Role | No
     return role
 
 
-def _by_form(text: str) -> Role | None:
-    """Return the role of a line that ends as captions do: with a credit in brackets or after a label."""
+def _by_form(text: str) -> tuple[str, Role] | None:
+    """Return what may be a credit where captions have one, in brackets or after a label, and the line's role then."""
     if text.endswith(_CLOSERS):
         bracket = _BRACKET.search(text, max(0, len(text) - _MAX_LINE))
-        if bracket is None or not _is_credit(bracket.group(1)):
+        if bracket is None:
             return None
-        return "credit" if bracket.start() == 0 else "caption"
+        return bracket.group(1), "credit" if bracket.start() == 0 else "caption"
     if len(text) <= _MAX_LINE and "/" in text and _is_shot(text):
-        return "credit"
+        return text, "credit"
     if ":" in text[-_MAX_LINE:] or "：" in text[-_MAX_LINE:]:
         label = _AFTER.search(text, max(0, len(text) - _MAX_LINE - 20))
-        if label is not None and _is_credit(label.group(1)):
-            return "caption"
+        if label is not None:
+            return label.group(1), "caption"
     return None
-
-
-def _is_credit(text: str) -> bool:
-    if not any(map(str.isalpha, text)):
-        return False
-    hit = match(fold(text))
-    return (hit is not None and hit.family == "credit") or _is_shot(text)
 
 
 def _is_shot(text: str) -> bool:
@@ -126,5 +124,7 @@ def _is_shot(text: str) -> bool:
     if _SHOT.search(text.casefold()):
         return True
     parts = text.strip("()[] .").split("/")
+    if len(parts) == 1:
+        return False
     named = [agency(part) for part in parts]
-    return len(parts) > 1 and any(named) and not all(named) and all(len(part.split()) <= 4 for part in parts)  # noqa: PLR2004
+    return any(named) and not all(named) and all(len(part.split()) <= 4 for part in parts)  # noqa: PLR2004

@@ -140,13 +140,14 @@ def _between_paragraphs(run: range, evidence: Evidence) -> bool:
 
 def _menu(page: Page, evidence: Evidence, run: range) -> Iterator[Mark]:
     """Yield the lines of a run, unless the scorer takes it for the article, or links cut a sentence into it."""
-    texts = [page.blocks[index].text for index in run]
-    if sum(text[0].islower() or text[0] in _CONTINUES for text in texts) > _MAX_SMALL_STARTS * len(run):
+    if sum(evidence.scores[run.start : run.stop]) >= _LIKELY * len(run):
         return
-    if sum(evidence.scores[run.start : run.stop]) < _LIKELY * len(run):
+    blocks = page.blocks[run.start : run.stop]
+    firsts = [block.text[0] for block in blocks]
+    if sum([first.islower() or first in _CONTINUES for first in firsts]) <= _MAX_SMALL_STARTS * len(run):
         because = f"one of {len(run)} short lines in a row"
-        for index in run:
-            yield Mark(page.blocks[index], "nav", because)
+        for block in blocks:
+            yield Mark(block, "nav", because)
 
 
 def _by_markup(page: Page, evidence: Evidence, body: range) -> Iterator[Mark]:
@@ -155,9 +156,9 @@ def _by_markup(page: Page, evidence: Evidence, body: range) -> Iterator[Mark]:
     for block in page.blocks:
         if block.element is None or evidence.shapes.prose[block.index]:
             continue
-        place = _place(block.element, known, _MAX_STEPS)
-        linked = (block.link_chars or 0) >= _LINKED * len(block.text)
-        if (place == _MENU and linked) or (place == _FRAME and linked and block.index not in body):
+        place = known.get(block.element) or _place(block.element, known, _MAX_STEPS)
+        linked = place != _NONE and (block.link_chars or 0) >= _LINKED * len(block.text)
+        if linked and (place == _MENU or block.index not in body):
             yield Mark(block, "nav", f"link in a {place}")
 
 
