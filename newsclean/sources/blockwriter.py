@@ -95,15 +95,7 @@ class BlockWriter:
         text = "".join(pieces[base:] if base else pieces)
         self.flushes += 1
         if text and not text.isspace():
-            if self.preformatted and "\n" in text:
-                self._write_lines(text)
-            else:
-                if current.link is not None:
-                    current.links.append((current.link, len(pieces)))
-                if current.bold_depth:
-                    current.bolds.append((current.bold, len(pieces)))
-                links, bolds = current.links, current.bolds
-                self._write(text, self._size(links) if links else 0, len(links), self._size(bolds) if bolds else 0)
+            self._write_marked(text)
         if base:
             del pieces[base:]
         else:
@@ -137,6 +129,19 @@ class BlockWriter:
             )
         )
 
+    def _write_marked(self, text: str) -> None:
+        """Write the text of the current block, with how much of it is links and bold."""
+        if self.preformatted and "\n" in text:
+            self._write_lines(text)
+            return
+        current = self.current
+        links, bolds = current.links, current.bolds
+        if current.link is not None:
+            links.append((current.link, len(self.pieces)))
+        if current.bold_depth:
+            bolds.append((current.bold, len(self.pieces)))
+        self._write(text, self._size(links) if links else 0, len(links), self._size(bolds) if bolds else 0)
+
     def _size(self, spans: list[tuple[int, int]]) -> int:
         """Return the number of characters of some spans of pieces, white space runs counted once."""
         pieces = self.pieces
@@ -161,8 +166,8 @@ class BlockWriter:
             if not text:
                 return
         self.lines += 1
-        size = len(text)
-        link_chars, bold_chars = min(link_chars, size), min(bold_chars, size)
+        if link_chars or bold_chars:
+            link_chars, bold_chars = min(link_chars, len(text)), min(bold_chars, len(text))
         if self.gap or self.preformatted or not text[0].islower() or not self._is_wrapped():
             self.add(text, link_chars, links, bold_chars)
             return

@@ -77,12 +77,11 @@ class OpenElements:
         found = stack[at].element
         if found is not None:
             return found
-        missing = at
-        while missing and stack[missing - 1].element is None:
+        missing = max(at, 1)
+        while missing > 1 and stack[missing - 1].element is None:
             missing -= 1
-        for depth in range(max(missing, 1), at + 1):
+        found = stack[missing - 1].element
+        for depth in range(missing, at + 1):
             frame = stack[depth]
-            frame.element = found = Element(
-                frame.tag, frame.hints(), stack[depth - 1].element, depth - 1, frame.order, frame.nth
-            )
-        return found if found is not None else Element("html", "", None, 0, 0, 1)
+            frame.element = found = Element(frame.tag, frame.hints(), found, depth - 1, frame.order, frame.nth)
+        return found or Element("html", "", None, 0, 0, 1)

@@ -19,8 +19,7 @@ MAYBE_HIDDEN: Final = frozenset(("noscript", "dialog"))
 _NEVER_HIDDEN: Final = frozenset(("html", "body"))
 _HIDING_STYLE: Final = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]"
-    r"|clip-path\s*:\s*inset\(\s*(?:50|100)%|text-indent\s*:\s*-\d{3})",
-    re.IGNORECASE,
+    r"|clip-path\s*:\s*inset\(\s*(?:50|100)%|text-indent\s*:\s*-\d{3})"
 )
 _FOR_SCREEN_READERS: Final = re.compile(
     r"(?:^|\s)(?:(?:is-|u-)?(?:visually-?hidden|hidden-visually|sr-(?:only|text))"
@@ -45,9 +44,11 @@ def hides(tag: str, attributes: Mapping[str, str]) -> bool:
     """
     if "hidden" in attributes:
         return tag not in _NEVER_HIDDEN and attributes["hidden"].lower() != "until-found"
-    style = attributes.get("style")
-    if style is not None and _HIDING_STYLE.search(style[:1000]):
-        return tag not in _NEVER_HIDDEN
+    if "style" in attributes:
+        style = attributes["style"][:1000].lower()
+        hinted = "none" in style or "hidden" in style or "clip" in style or "indent" in style
+        if hinted and _HIDING_STYLE.search(style):
+            return tag not in _NEVER_HIDDEN
     return tag == "noscript" or (tag == "dialog" and "open" not in attributes)
 
 
