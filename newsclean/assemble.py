@@ -41,7 +41,7 @@ def assemble(page: Page, sifted: Sifted, fields: Fields, *, quality: float, meta
 def _blocks(verdicts: Iterable[Verdict], claims: Mapping[int, str]) -> list[ArticleBlock]:
     """Return the blocks, and the pieces that were cut off them, in source order."""
     places: dict[Element, _Place] = {}
-    found: list[ArticleBlock] = []
+    found: list[dict[str, object]] = []
     for block, kept, role, name, because, twin_of, keep, cuts in verdicts:
         element = block.element
         place = _NOWHERE if element is None else places.get(element) or _place(element, places)
@@ -61,14 +61,13 @@ def _blocks(verdicts: Iterable[Verdict], claims: Mapping[int, str]) -> list[Arti
             "path": place.path,
         }
         if not cuts:
-            found.append(_made(made))
+            found.append(made)
             continue
         start, end, _ = (keep or slice(None)).indices(len(block.text))
-        pieces = [_made(made | _cut(block, cut)) for cut in cuts]
-        found += [piece for piece, cut in zip(pieces, cuts, strict=True) if cut.piece.start < start]
-        found.append(_made(made | {"text": block.text[start:end].strip()}))
-        found += [piece for piece, cut in zip(pieces, cuts, strict=True) if cut.piece.start >= end]
-    return found
+        found += [made | _cut(block, cut) for cut in cuts if cut.piece.start < start]
+        found.append(made | {"text": block.text[start:end].strip()})
+        found += [made | _cut(block, cut) for cut in cuts if cut.piece.start >= end]
+    return _made(found)
 
 
 def _cut(block: Block, cut: Cut) -> dict[str, object]:
@@ -83,18 +82,21 @@ def _cut(block: Block, cut: Cut) -> dict[str, object]:
     }
 
 
-def _made(fields: dict[str, object]) -> ArticleBlock:
-    """Return a block as pydantic's `model_construct` would make it, in a tenth of the time.
+def _made(blocks: Iterable[dict[str, object]]) -> list[ArticleBlock]:
+    """Return the blocks as pydantic's `model_construct` would make them, in a tenth of the time.
 
     Nothing is validated: a filter's mark is all that comes from elsewhere, and its names are the types' to check.
     """
-    made: ArticleBlock = _new(ArticleBlock)
-    _set(made, "__dict__", fields)
-    # one for all: nobody changes a frozen block, and a copy of it copies this
-    _set(made, "__pydantic_fields_set__", _FIELDS)
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
-    return made
+    found: list[ArticleBlock] = []
+    for fields in blocks:
+        made: ArticleBlock = _new(ArticleBlock)
+        _set(made, "__dict__", fields)
+        # one for all: nobody changes a frozen block, and a copy of it copies this
+        _set(made, "__pydantic_fields_set__", _FIELDS)
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", None)
+        found.append(made)
+    return found
 
 
 class _Place(NamedTuple):

@@ -85,8 +85,9 @@ def sift(page: Page, evidence: Evidence, filters: Sequence[Filter], *, max_unlik
         warnings.append(("brake", f"{share:.0%} of the sentences looked unlike article text; they were kept"))
     verdicts: list[Verdict] = []
     for index, block in enumerate(page.blocks):
-        if index in marks:
-            name, (_, role, because, twin_of) = marks[index]
+        marked = marks.get(index)
+        if marked is not None:
+            name, (_, role, because, twin_of) = marked
             verdicts.append(Verdict(block, False, role, name, because, twin_of))  # noqa: FBT003 - as many as blocks
         else:
             verdicts.append(_trimmed(block, trims[index]) if index in trims else Verdict(block))
@@ -107,12 +108,13 @@ def _collect(
     except Exception as error:
         raise FilterError(name, f"{type(error).__name__}: {error}") from error
     blocks = page.blocks
+    size = len(blocks)
     for mark in found:
         if not isinstance(mark, (Mark, Trim)):
             raise FilterError(name, f"find yields Mark and Trim, not {type(mark).__name__}")
         block = mark.block
         index = block.index
-        if not (0 <= index < len(blocks) and blocks[index] is block):
+        if not 0 <= index < size or blocks[index] is not block:
             raise FilterError(name, f"pointed at a block that is not on the page: {block.text[:60]!r}")
         if mark.role not in _ROLES:
             raise FilterError(name, f"there is no role {mark.role!r}, which it gave {block.text[:60]!r}")
