@@ -116,8 +116,12 @@ def is_body(text: str) -> bool:
     """Return whether a name is that of a body: an agency, a team, a desk, an outlet."""
     if agency(text) or _DOMAIN.search(text):
         return True
-    bodies = vocabulary("bodies")
-    return any(key(token.strip(".,")) in bodies for token in text.replace("-", " ").split())
+    return not vocabulary("bodies").isdisjoint(_keys(text))
+
+
+def _keys(text: str) -> list[str]:
+    """Return the keys of the words of a text, those between hyphens too."""
+    return [word.strip(".,") for word in key(text.replace("-", " ")).split()]
 
 
 def is_calling_word(word: str) -> bool:
@@ -127,7 +131,7 @@ def is_calling_word(word: str) -> bool:
 
 def is_team(text: str) -> bool:
     """Return whether a name is plainly that of those who write for a site: its team, staff or newsroom."""
-    return any(key(token.strip(".,")) in _TEAMS for token in text.replace("-", " ").split()[-2:])
+    return not _TEAMS.isdisjoint(_keys(text)[-2:])
 
 
 def split_names(text: str, *, strict: bool) -> tuple[Credit, ...]:
@@ -174,9 +178,8 @@ def _may_follow(part: str) -> bool:
 
 
 def _is_calling(text: str) -> bool:
-    jobs = vocabulary("jobs")
-    tokens = [key(token.strip(".,")) for token in text.replace("-", " ").split()]
-    return any(token in jobs for token in tokens) or " ".join(tokens).replace(".", "") in _SUFFIXES
+    tokens = _keys(text)
+    return not vocabulary("jobs").isdisjoint(tokens) or " ".join(tokens).replace(".", "") in _SUFFIXES
 
 
 def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:

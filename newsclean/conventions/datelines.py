@@ -23,6 +23,8 @@ _HEAD = regex.compile(
 )  # fmt: skip
 _SLASHED = regex.compile(r"(?P<head>[^\n/]{2,60}?)\.?\s?/(?P<agency>[^/\n]{2,30})/[.\s-]\s?(?=\S)")
 _PLACE = regex.compile(rf"{_CAP}(?:[ ](?:{_CAP}|de|del|la|le|di|da|do|am|an der|sur|of|upon|on|al|el))*")
+_CASELESS = regex.compile(r"[\p{Lo}\p{M} ]{2,24}")
+_BETWEEN_PLACES = re.compile(r"\s*[/,;]\s*|\s+(?:and|und|et|y|e|и|ve)\s+")
 _PARENTHESIS = regex.compile(r"\s*[(\[（]([^()\[\]（）]{2,40})[)\]）]\s*")
 _DATE = regex.compile(
     r"(?:\p{L}+\.?,?\s)?(?:(?P<d1>\d{1,2})\.?(?:º|er|st|nd|rd|"
@@ -41,6 +43,7 @@ _CHINESE = regex.compile(
 _JAPANESE = regex.compile(
     r"【(?P<place>[\p{Han}\p{Katakana}ー・、]{2,16}?)(?P<agency>共同|時事|AFP＝時事|AFP|ロイター)?(?:＝(?P<who>[^】]{1,16}))?】"
 )
+_BRACKETED = re.compile(r"[（(]([^()（）]{2,12})[)）]")
 _SHOUTS: Final = frozenset(
     (
         "breaking", "update", "updated", "exclusive", "watch", "live", "new", "video", "photos", "correction",
@@ -142,11 +145,10 @@ def _places(text: str, *, loose: bool) -> tuple[str, ...] | None:
     if not text:
         return () if loose else None
     places: list[str] = []
-    for part in regex.split(r"\s*[/,;]\s*|\s+(?:and|und|et|y|e|и|ve)\s+", text):
+    for part in _BETWEEN_PLACES.split(text):
         if not part or (places and (agency(part) or "." in part.strip("."))):
             continue
-        caseless = regex.fullmatch(r"[\p{Lo}\p{M} ]{2,24}", part) is not None
-        if not (_PLACE.fullmatch(part) or (loose and caseless)) or len(part.split()) > 4:  # noqa: PLR2004 - words of a place
+        if not (_PLACE.fullmatch(part) or (loose and _CASELESS.fullmatch(part))) or len(part.split()) > 4:  # noqa: PLR2004 - words of a place
             return None
         places.append(part)
     if (
@@ -172,7 +174,7 @@ def _east_asian(head: str) -> DatelineParts | None:
             return None
         named = agency(found["agency"] or "") or None
         return DatelineParts(tuple(found["place"].split("、")), None, named, found[0])
-    bare = regex.match(r"[（(]([^()（）]{2,12})[)）]", head)
+    bare = _BRACKETED.match(head)
     if bare and (named := agency(bare[1])):
         return DatelineParts((), None, named, bare[0])
     return None

@@ -84,11 +84,12 @@ _FIRST_WORDS: Final = frozenset(
         "información", "reportaje", "reportagem", "edição", "texto", "bericht", "redigiert", "redaktionelle",
         "übersetzung", "mitarbeit", "bearbeitet", "with", "avec", "con", "com", "mit", "med", "met", "our",
         "nos", "nuestros", "unsere", "наши", "the", "l'article", "el", "der", "o", "read", "view", "see",
-        "this", "photography", "graphics", "production",
+        "this", "photography", "graphics", "production", "ends", "end", "30", "###",
     )
 )  # fmt: skip
-_LAST_WORDS: Final = frozenset(("ends", "end", "30", "###", ""))
-_WORDS: Final = ("ontribu", "olabor", "reported from", "dpa:")
+_MAX_CODE: Final = 24
+"""Characters of the initials of who wrote and who edited: "ab/cd"."""
+_ANYWHERE: Final = ("ontribu", "olabor", "reported from", "dpa:")
 """What stands somewhere in a sign-off that starts with none of the first words."""
 
 
@@ -103,16 +104,17 @@ class Signoff:
 def may_be_signoffs(folded: Sequence[str]) -> list[int]:
     """Return which of a page's lines, by their comparison keys, can be sign-offs: a gate, cheap."""
     joined = "\n".join(folded)
-    words = [word for word in _WORDS if word in joined]
+    words = [word for word in _ANYWHERE if word in joined]
+    slashed = "/" in joined
     found: list[int] = []
     for index, line in enumerate(folded):
-        if not 3 <= len(line) <= MAX_CHARS:  # noqa: PLR2004 - "Ends"
-            continue
-        first = line.lstrip("([ *_-").partition(" ")[0].rstrip(":")
-        short = len(line) <= 24 and (first in _LAST_WORDS or "/" in line)  # noqa: PLR2004 - "ab/cd"
-        if short or first in _FIRST_WORDS or (words and any(word in line for word in words)):
+        if (
+            line.lstrip("([ *_-").partition(" ")[0].rstrip(":") in _FIRST_WORDS
+            or (slashed and "/" in line and len(line) <= _MAX_CODE)
+            or (words and any(word in line for word in words))
+        ):
             found.append(index)
-    return found
+    return [index for index in found if len(folded[index]) <= MAX_CHARS]
 
 
 def read_signoff(line: str) -> Signoff | None:

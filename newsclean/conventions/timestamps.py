@@ -84,8 +84,8 @@ def _kind(line: str) -> Kind | None:
     """Read a line with a digit; filters and fields ask the same of the same lines of a page."""
     if ":" in line or "：" in line:
         line = _SOURCE.sub("", line)
-    if _DIGIT.search(line) is None:
-        return None
+        if _DIGIT.search(line) is None:
+            return None
     labelled = False
     if not line.isascii() and _CJK.search(line):
         bare = _CJK_PARTS.sub(" ", line)

@@ -75,12 +75,11 @@ def _canonical(view: View) -> tuple[str, str, float] | None:
 
 
 def _rights_line(view: View) -> int | None:
-    for verdict in view.sifted.verdicts:
-        hit = view.evidence.hits[verdict.block.index]
-        if (
-            not verdict.kept
-            and len(verdict.block.text) <= _MAX_RIGHTS
-            and (verdict.role == "copyright" or (hit is not None and hit.family == "copyright"))
-        ):
-            return verdict.block.index
-    return None
+    """Return the first line that was removed as a copyright notice, or is one by its phrase."""
+    hits, verdicts = view.evidence.hits, view.sifted.verdicts
+    noticed = {verdict.block.index for verdict in verdicts if verdict.role == "copyright"}
+    for index in view.evidence.hit_lines:
+        if (hit := hits[index]) is not None and hit.family == "copyright":
+            noticed.add(index)
+    lines = [index for index in sorted(noticed) if not verdicts[index].kept]
+    return next((index for index in lines if len(verdicts[index].block.text) <= _MAX_RIGHTS), None)

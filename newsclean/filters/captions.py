@@ -65,7 +65,7 @@ class Captions(Filter):
                 if role == "caption" or (role == "credit" and words[block.index] <= _MAX_CREDIT_LINE):
                     yield Mark(block, role, f"{role} by its markup")
                     continue
-            if has_form and (formed_as := _by_form(block.text)) is not None:
+            if has_form and (formed_as := _by_form(block.text)) is not None and any(map(str.isalpha, formed_as[0])):
                 found.append((block, *formed_as))
         pieces = [piece for _, piece, _ in found]
         for (block, piece, role), hit in zip(found, match_all(fold_lines(pieces)), strict=True):

@@ -18,8 +18,8 @@ _MAX_STEPS: Final = 12
 _LINKED: Final = 0.5
 _LIKELY: Final = 0.5
 _TRAIL: Final = re.compile(r"\s*[|·•›»>→▸]\s*|\s[-–—/]\s")
-_SIGN: Final = re.compile("[|·•›»>→▸/–—-]")
-"""What parts the entries: most lines have none, and this look is quick."""
+_SIGN: Final = re.compile(r"[|·•›»>→▸]|\s[-–—/]\s")
+"""What parts the entries: most lines have too few, and this look is quick."""
 _PIECE_CHARS: Final = 30
 _PIECE_SPACES: Final = 3
 _MIN_TEXT_WORDS: Final = 12
@@ -79,7 +79,7 @@ class Navigation(Filter):
 
     def _is_trail(self, text: str) -> bool:
         """Return whether a line is entries parted by the same sign: a breadcrumb trail or a glued menu."""
-        if _SIGN.search(text) is None or _TRAIL.search(text) is None or any(map(str.isdigit, text)):
+        if len(_SIGN.findall(text)) < self.min_run - 1 or any(map(str.isdigit, text)):
             return False
         pieces = _TRAIL.split(text.strip("|·•›»>→▸/- "))
         return len(pieces) >= self.min_run and all(
