@@ -88,7 +88,7 @@ def script_of(text: str) -> str | None:
     ('cyrillic', None)
     """
     text = text[:_SAMPLE]
-    found = np.bincount(_script_table()[np.minimum(_codes(text), _BEYOND - 1)], minlength=len(_SCRIPTS) + 1)
+    found = np.bincount(_script_table()[_codes(text)], minlength=len(_SCRIPTS) + 1)
     counts = dict(zip(_SCRIPTS, found[1:].tolist(), strict=True))
     if 10 * counts["kana"] > counts["han"] > 0:
         counts["kana"] += counts["han"]
@@ -97,8 +97,9 @@ def script_of(text: str) -> str | None:
     return best if counts[best] >= least else None
 
 
-def _codes(text: str) -> npt.NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+def _codes(text: str) -> npt.NDArray[np.uint16]:
+    """Return the code points of a text; those beyond the first plane are pairs that no table here knows."""
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
 
 
 @cache
@@ -168,11 +169,10 @@ def _in_words() -> npt.NDArray[np.bool_]:
 
 
 def _words(text: str) -> list[str]:
+    """Return the runs of letters and their marks."""
     codes = _codes(text)
-    if len(codes) and codes.max() >= _BEYOND:
-        return _WORD.findall(text)
-    kept = np.where(_in_words()[codes], codes, np.uint32(ord(" ")))
-    return kept.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass").split()
+    kept = np.where(_in_words()[codes], codes, np.uint16(ord(" ")))
+    return kept.astype("<u2").tobytes().decode("utf-16-le").split()
 
 
 def language_of(text: str) -> str | None:
