@@ -12,6 +12,8 @@ _CERTAIN: Final = frozenset("•◦▪‣∙⁃▸·")
 """Marks that start nothing but a list item."""
 _STARRED: Final = frozenset("*+")
 """Marks that a lone footnote may start with too."""
+_HEADS: Final = _CERTAIN | _STARRED | {"-"}
+"""What a list item without an indent may start with."""
 _MARKS: Final = "".join((*_CERTAIN, *_STARRED, "- "))
 _LETTER: Final = "o "
 """The third level of text browsers: a letter, so it counts only under their other marks."""
@@ -85,18 +87,20 @@ def take_bullets(lines: Lines) -> None:
     Signs that are nothing but bullets always go; stars and pluses where the page has two; hyphens in a run of short
     items; numbers and a text browser's letter `o` in an indented list. A line of nothing but marks stays.
     """
-    texts = lines.texts
+    texts, indents = lines.texts, lines.indents
     heads = [text[0] for text in texts]
-    starred = sum(head in _STARRED and texts[i][1:2] == " " for i, head in enumerate(heads)) > 1
+    starred = sum([texts[i][1:2] == " " for i, head in enumerate(heads) if head in _STARRED]) > 1
     for i, head in enumerate(heads):
+        if indents[i] == 0 and head not in _HEADS:
+            continue
         if head in _CERTAIN or (starred and head in _STARRED and texts[i][1:2] == " "):
             _take(lines, i, 0)
         elif head == "-" and texts[i][1:2] == " ":
             if _is_dashed_item(lines, i):
                 _take(lines, i, 2)
-        elif starred and lines.indents[i] > 0 and texts[i].startswith(_LETTER):
+        elif starred and indents[i] > 0 and texts[i].startswith(_LETTER):
             _take(lines, i, 2)
-        elif lines.indents[i] > 0 and head.isdigit():
+        elif indents[i] > 0 and head.isdigit():
             number = _number(lines, i)
             if number is not None and _counts(lines, i, number):
                 lines.bullets[i] = True

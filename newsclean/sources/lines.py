@@ -92,10 +92,11 @@ def read_lines(source: str) -> Lines:
         text = left.rstrip(edges)
         if text:
             lead = len(raw) - len(left)
-            size = len(text)
-            starts.append(offset + lead)
-            ends.append(offset + lead + size)
-            trailing.append(size < len(left))
+            start = offset + lead
+            end = start + len(text)
+            starts.append(start)
+            ends.append(end)
+            trailing.append(end < offset + len(raw))
             if invisible:
                 text = _visible(text, invisible)
                 lead = raw.count(" ", 0, lead)

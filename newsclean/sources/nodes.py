@@ -36,17 +36,13 @@ def is_broken(lines: Lines) -> bool:
 
     A dump with blank lines parts its paragraphs by them; there, code and lists start in lower case too.
     """
-    before = ""
-    certain = possible = 0
-    for text, gap in zip(lines.texts, lines.gaps, strict=True):
-        first = text[0]
-        if not gap and before:
-            certain += first in _CONTINUES
-            possible += first.islower() and len(before) >= _PROSE and before[-1] not in _STOPS
-        before = text
-    if sum(gap > 0 for gap in lines.gaps) > _BLANK_SHARE * len(lines):
+    texts, gaps = lines.texts, lines.gaps
+    pairs = [(before, text) for before, text, gap in zip(texts, texts[1:], gaps[1:], strict=False) if not gap]
+    certain = sum([text[0] in _CONTINUES for _, text in pairs])
+    if len(gaps) - gaps.count(0) > _BLANK_SHARE * len(lines):
         return certain >= _MIN_CERTAIN and certain > _CERTAIN_SHARE * len(lines)
-    return certain + possible >= _MIN_BROKEN
+    possible = [text for before, text in pairs if len(before) >= _PROSE and before[-1] not in _STOPS]
+    return certain + sum([text[0].islower() for text in possible]) >= _MIN_BROKEN
 
 
 def join_nodes(lines: Lines) -> Lines:

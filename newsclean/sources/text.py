@@ -37,8 +37,8 @@ def read_text(
     if "|" in text:
         take_bars(lines)
     texts = [line if "  " not in line else " ".join(line.split()) for line in lines.texts]
-    columns = zip(texts, lines.gaps, lines.indents, lines.bullets, lines.starts, lines.ends, strict=True)
-    blocks = tuple(Block(index, *column) for index, column in enumerate(columns))
+    columns = (texts, lines.gaps, lines.indents, lines.bullets, lines.starts, lines.ends)
+    blocks = tuple(map(Block, range(len(texts)), *columns))
     if lines.surrogates:
         warnings = (*warnings, ("surrogates", f"{lines.surrogates} lone surrogates became U+FFFD"))
     return Page("text", text, blocks, url, encoding, warnings=warnings)

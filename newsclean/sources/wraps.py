@@ -12,6 +12,8 @@ _MIN_WIDTH: Final = 45
 _MAX_WIDTH: Final = 120
 _MAX_WORD: Final = 15
 """No wrapped line falls further short of the width: a longer word is an address, and proves nothing."""
+_MAX_SHORT: Final = _MIN_WIDTH - _MAX_WORD - 1
+"""A line of no more characters is not full at any width, whatever follows."""
 _MIN_FULL: Final = 4
 """How many lines must be full for the page to be called wrapped."""
 _MIN_UNCASED: Final = 6
@@ -35,12 +37,18 @@ def join_wraps(lines: Lines) -> Lines:
     >>> join_wraps(read_lines(wrapped)).texts[1:]
     ['The mayor said so.']
     """
-    texts = lines.texts
+    texts, gaps, bullets = lines.texts, lines.gaps, lines.bullets
     inner = [
-        (i, len(texts[i]), len(texts[i]) + _first_size(texts[i + 1]))
-        for i in range(len(texts) - 1)
-        if not lines.gaps[i + 1] and not lines.bullets[i + 1] and "   " not in texts[i] + texts[i + 1]
+        (i, size, size + _first_size(texts[i + 1]))
+        for i, size in enumerate(map(len, texts[:-1]))
+        if size > _MAX_SHORT
+        and not gaps[i + 1]
+        and not bullets[i + 1]
+        and "   " not in texts[i]
+        and "   " not in texts[i + 1]
     ]
+    if len(inner) < _MIN_FULL:
+        return lines
     width, found = _width([(low, high) for _, low, high in inner])
     if found < _MIN_FULL:
         return lines
