@@ -20,7 +20,8 @@ _CLEANER = Cleaner()
 
 
 @cache
-def _scorer(kind: str, fold: int) -> Scorer:
+def scorer_of(kind: str, fold: int) -> Scorer:
+    """Return the scorer of an input kind that was trained without a fold."""
     with np.load(CACHE / f"{kind}-fold{fold}.npz") as arrays:
         return Scorer.load(arrays)
 
@@ -28,7 +29,7 @@ def _scorer(kind: str, fold: int) -> Scorer:
 def extract(row: dict[str, Any], style: str) -> dict[str, Any]:
     """Clean a gold row in a style with the scorer of its fold; the fields are those that the referee reads."""
     page = read(source(row, style), url=row.get("url"))
-    article = _CLEANER.settle(page, weigh(page, scorer=_scorer(page.kind, fold_of(row["group"])))).article
+    article = _CLEANER.settle(page, weigh(page, scorer=scorer_of(page.kind, fold_of(row["group"])))).article
     return {
         "text": article.text,
         "title": article.title,

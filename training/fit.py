@@ -86,7 +86,8 @@ def _aims(train: Sequence[Sample], picks: Sequence[tuple[npt.NDArray[np.int64], 
     return np.concatenate(targets), np.concatenate(weights)
 
 
-def _grow(table: Floats, targets: Floats, weights: Floats, columns: tuple[str, ...], recipe: Recipe) -> Trees:
+def grow(table: Floats, targets: Floats, weights: Floats, columns: tuple[str, ...], recipe: Recipe) -> Trees:
+    """Grow an ensemble over a table: a row a case, with its target, 0 or 1, and what it counts."""
     model = CatBoostClassifier(
         iterations=recipe.trees, depth=recipe.depth, learning_rate=recipe.rate, loss_function="Logloss",
         boosting_type="Plain", bootstrap_type="Bernoulli", subsample=0.6, rsm=0.25, border_count=48, l2_leaf_reg=6,
@@ -118,7 +119,7 @@ def grow_first(train: Sequence[Sample], recipe: Recipe) -> Trees:
     rng = np.random.default_rng(recipe.seed)
     picks = [_chosen(sample, recipe, rng) for sample in train]
     table = np.concatenate([sample.table[rows] for sample, (rows, _) in zip(train, picks, strict=True)])
-    return _grow(table, *_aims(train, picks), columns_of(train[0]), recipe)
+    return grow(table, *_aims(train, picks), columns_of(train[0]), recipe)
 
 
 def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recipe) -> Trees:
@@ -131,7 +132,7 @@ def grow_second(train: Sequence[Sample], scores: Sequence[Floats], recipe: Recip
             for sample, score, (rows, _) in zip(train, scores, picks, strict=True)
         ]
     )
-    return _grow(table, *_aims(train, picks), (*columns_of(train[0]), *CONTEXT_COLUMNS), recipe)
+    return grow(table, *_aims(train, picks), (*columns_of(train[0]), *CONTEXT_COLUMNS), recipe)
 
 
 def fit_all(pages: Sequence[Sample], out_of_fold: Sequence[Floats], recipe: Recipe) -> tuple[Scorer, list[str]]:

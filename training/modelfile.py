@@ -11,7 +11,8 @@ from newsclean.evidence.shapes import Floats
 from newsclean.evidence.trees import Trees
 
 
-def _arrays(name: str, trees: Trees) -> dict[str, npt.NDArray[np.generic]]:
+def arrays_of(name: str, trees: Trees) -> dict[str, npt.NDArray[np.generic]]:
+    """Return the arrays that `Trees.load` reads an ensemble of a name from."""
     return {
         f"{name}_columns": np.asarray(trees.columns),
         f"{name}_splits": trees.splits.astype(np.int16),
@@ -25,8 +26,8 @@ def write(path: Path, scorer: Scorer, calibration: Calibration, hearing: Floats 
     """Write a scorer, its calibration and how it hears the witness to a file that `Scorer` reads."""
     path.parent.mkdir(parents=True, exist_ok=True)
     arrays: dict[str, npt.NDArray[np.generic]] = {
-        **_arrays("first", scorer.first),
-        **_arrays("second", scorer.second),
+        **arrays_of("first", scorer.first),
+        **arrays_of("second", scorer.second),
         "quality_mean": calibration.mean,
         "quality_scale": calibration.scale,
         "quality_weights": calibration.weights,

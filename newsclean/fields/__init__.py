@@ -22,7 +22,7 @@ from newsclean.fields.publisher import read_publisher
 from newsclean.fields.summary import read_summary
 from newsclean.fields.title import read_title
 from newsclean.fields.topics import read_topics
-from newsclean.fields.view import look
+from newsclean.fields.view import Reading, look
 from newsclean.sift import Sifted
 
 
@@ -48,9 +48,7 @@ def gather(page: Page, evidence: Evidence, sifted: Sifted) -> Fields:
     authors = read_authors(view)
     dates = read_dates(view, order_language(view, language.values.get("language")))
     entries = read_entries(view)
-    kind = read_kind(
-        view, dated="published" in dates.values, authored="authors" in authors.values, live=bool(entries.values)
-    )
+    kind = read_kind(view, dates, authors, live=bool(entries.values))
     readings = [read_title(view), read_topics(view), read_summary(view), read_publisher(view), language, kind]
     if kind.values["page_kind"] not in _STORYLESS:
         readings[1:1] = [
@@ -58,7 +56,7 @@ def gather(page: Page, evidence: Evidence, sifted: Sifted) -> Fields:
             dates,
             read_place(view, authors.values.get("authors", ())),
             read_images(view),
-            entries,
+            entries if kind.values["page_kind"] == "live_blog" else Reading(),
         ]
     values: dict[str, Any] = {}
     claims: dict[int, str] = {}

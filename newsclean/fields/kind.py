@@ -1,13 +1,14 @@
 """What the page is: an article, or a wall, an index, an error, nothing; with its access, notes and warnings."""
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import Final
 
 from newsclean.article import Access, PageKind, PageWarning
 from newsclean.block import Json
 from newsclean.conventions.errorpages import says_error
 from newsclean.conventions.headlines import ARTICLE_TYPES
-from newsclean.fields.storysigns import LIST_TYPES, Story, story_score
+from newsclean.fields.storysigns import LIST_TYPES, Story, story_chance
 from newsclean.fields.view import Reading, View
 
 _SHORT: Final = 1_500
@@ -16,12 +17,16 @@ _ENOUGH: Final = 400
 """Characters of body sentences that make an article of a page that says nothing of itself."""
 _WALL_HITS: Final = 3
 """A notice with its buttons; a banner at the foot of an article has fewer, and the article has text."""
+_WALL_CHARS: Final = 900
+"""Characters of sentences that may be left of a consent wall's own text."""
 _NOTICE_LINES: Final = 10
 """A page of so few lines has no article around its notice."""
 _MENU_LINES: Final = 12
 """So many lines without a sentence are a section front or a menu."""
+_LONG_WORDS: Final = 15
 _LINKED: Final = 0.6
 """The share of letters inside links above which a page without much text is a list."""
+_EVEN: Final = 0.5
 _TIERS: Final[dict[str, Access]] = {
     "free": "free", "metered": "metered", "registered": "metered", "locked": "locked",
     "premium": "locked", "paid": "locked",
@@ -35,6 +40,8 @@ class _Signals:
     lines: int
     body: int
     """Characters of the sentences that stay."""
+    long: int
+    """Characters of the lines that stay and are longer than a headline, whether or not they end as a sentence."""
     prose: int
     """Characters of all sentences."""
     link_share: float
@@ -46,23 +53,33 @@ class _Signals:
     """Whether its markup speaks of an article."""
 
 
-def read_kind(view: View, *, dated: bool, authored: bool, live: bool) -> Reading:
+def read_kind(view: View, dates: Reading, authors: Reading, *, live: bool) -> Reading:
     """Say what the page is, how it may be read, and what a careful reader should know.
 
     Args:
         view: the page.
-        dated: whether a date of publication was found.
-        authored: whether authors were found.
+        dates: what was found of its dates.
+        authors: what was found of its authors.
         live: whether entries of a live blog were found.
     """
-    types = _types(view)
-    signals = _signals(view, types, storied=dated or authored)
-    access = _access(view, signals)
-    kind = _wall(signals) or _story_kind(view, signals, Story(dated, authored, types), access=access, live=live)
+    story = tell_story(view, dates, authors)
+    signals = _signals(view, story)
+    access = _stated_access(view)
+    kind = _wall(signals)
+    if kind is None:
+        # a dump says nothing of itself: what has sentences that stay is taken for a story
+        likely = view.page.kind == "text" or story_chance(view, story) > _EVEN
+        if access is None and likely and _cut_by_wall(view, signals):
+            access = "locked"
+        kind = _story_kind(signals, likely=likely, locked=access == "locked", live=live)
     values: dict[str, object] = {"page_kind": kind}
     if access is not None:
         values["access"] = access
-    notes = [verdict.block for verdict in view.sifted.verdicts if _is_note(view, verdict.block.index)]
+    notes = [
+        verdict.block
+        for verdict, hit in zip(view.sifted.verdicts, view.evidence.hits, strict=True)
+        if verdict.role == "note" or (hit is not None and hit.family == "note")
+    ]
     if notes:
         values["notes"] = tuple(block.text for block in notes)
     warnings = _warnings(kind, signals)
@@ -71,9 +88,19 @@ def read_kind(view: View, *, dated: bool, authored: bool, live: bool) -> Reading
     return Reading(values, (), {block.index: "notes" for block in notes})
 
 
-def _is_note(view: View, index: int) -> bool:
-    hit = view.evidence.hits[index]
-    return view.role(index) == "note" or (hit is not None and hit.family == "note")
+def tell_story(view: View, dates: Reading, authors: Reading) -> Story:
+    """Return what was found of a story, as `story_chance` asks for it."""
+    written = authors.values.get("authors", ())
+    return Story(
+        dated=_where(dates, "published"),
+        authored=(_where(authors, "authors") or "signoff") if written else None,
+        person=any(author.kind == "person" for author in written),
+        types=_types(view),
+    )
+
+
+def _where(reading: Reading, field: str) -> str | None:
+    return next((source.where for source in reading.sources if source.field == field), None)
 
 
 def _types(view: View) -> frozenset[str]:
@@ -85,25 +112,26 @@ def _types(view: View) -> frozenset[str]:
     return frozenset(types)
 
 
-def _signals(view: View, types: frozenset[str], *, storied: bool) -> _Signals:
-    blocks, prose = view.page.blocks, view.evidence.shapes.prose
-    sentences = [block for block in blocks if prose[block.index]]
+def _signals(view: View, story: Story) -> _Signals:
+    blocks = view.page.blocks
     families: dict[str, int] = {}
     error = False
     for block, hit in zip(blocks, view.evidence.hits, strict=True):
         if hit is not None:
             families[hit.family] = families.get(hit.family, 0) + 1
             error = error or (hit.family == "blocked" and says_error(block.text))
-    chars = sum(len(block.text) for block in blocks)
+    sentences = list(compress(view.sifted.verdicts, view.evidence.shapes.prose))
+    linked = sum(block.link_chars or 0 for block in blocks) if view.page.kind == "html" else 0
     return _Signals(
         lines=len(blocks),
-        body=sum(len(block.text) for block in sentences if view.sifted.verdicts[block.index].kept),
-        prose=sum(len(block.text) for block in sentences),
-        link_share=sum(block.link_chars or 0 for block in blocks) / chars if chars else 0.0,
-        types=types,
+        body=sum(len(verdict.block.text) for verdict in sentences if verdict.kept),
+        long=sum(len(block.text) for block in view.sifted.body if view.evidence.words(block) >= _LONG_WORDS),
+        prose=sum(len(verdict.block.text) for verdict in sentences),
+        link_share=linked / sum(len(block.text) for block in blocks) if linked else 0.0,
+        types=story.types,
         families=families,
         error=error,
-        story=storied or bool(types & ARTICLE_TYPES),
+        story=bool(story.dated or story.authored or story.types & ARTICLE_TYPES),
     )
 
 
@@ -115,40 +143,40 @@ def _wall(signals: _Signals) -> PageKind | None:
         return "error" if signals.error else "blocked"
     consent = signals.families.get("consent", 0)
     if consent >= (_WALL_HITS if signals.lines > _NOTICE_LINES else _WALL_HITS - 1) and signals.body < (
-        _ENOUGH // 2 if signals.story else _SHORT
+        _ENOUGH // 2 if signals.story else _WALL_CHARS
     ):
         return "consent_wall"
     return None
 
 
-def _story_kind(view: View, signals: _Signals, story: Story, *, access: Access | None, live: bool) -> PageKind:
-    if live or "liveblogposting" in signals.types:
+def _story_kind(signals: _Signals, *, likely: bool, locked: bool, live: bool) -> PageKind:
+    if "liveblogposting" in signals.types:
         return "live_blog"
-    if access == "locked" and signals.body < _SHORT:
+    if locked and signals.body < _SHORT:
         return "paywall"
-    if signals.body == 0:
+    if signals.body == 0 and signals.long == 0:
         listed = signals.types & LIST_TYPES or signals.lines > _MENU_LINES
         return "index" if listed else "empty" if signals.prose == 0 else "other"
-    if view.page.kind == "text":
-        # a dump says nothing of itself: what has sentences that stay is taken for a story
-        return "article"
-    if story_score(view, story) > 0:
-        return "article"
+    if likely:
+        return "live_blog" if live else "article"
     listed = signals.types & LIST_TYPES or (signals.link_share > _LINKED and signals.body < _SHORT)
     return "index" if listed else "other"
 
 
-def _access(view: View, signals: _Signals) -> Access | None:
+def _stated_access(view: View) -> Access | None:
     stated = _truth((view.article or {}).get("isAccessibleForFree"))
     if stated is not None:
         return "free" if stated else "locked"
-    if tier := view.first("article:content_tier", "article:opinion_tier"):
-        return _TIERS.get(tier[1].casefold())
+    tier = view.first("article:content_tier", "article:opinion_tier")
+    return None if tier is None else _TIERS.get(tier[1].casefold())
+
+
+def _cut_by_wall(view: View, signals: _Signals) -> bool:
+    """Return whether a prompt to subscribe stands where a short story ends."""
     if signals.body >= _SHORT or view.end < 0:
-        return None
-    cut = range(max(0, view.end - 1), min(len(view.page.blocks), view.end + 8))
-    hits = (view.evidence.hits[index] for index in cut)
-    return "locked" if any(hit is not None and hit.family == "paywall" for hit in hits) else None
+        return False
+    hits = view.evidence.hits[max(0, view.end - 1) : view.end + 8]
+    return any(hit is not None and hit.family == "paywall" for hit in hits)
 
 
 def _truth(value: Json) -> bool | None:
