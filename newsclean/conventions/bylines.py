@@ -88,29 +88,32 @@ def is_dated(line: str) -> bool:
 
 def may_be_byline(folded: str) -> bool:
     """Return whether a line, by its comparison key, can be a byline without being a bare name: a gate, cheap."""
-    return _opens_or_credits(spaced(folded).split()) or (
-        not folded.isascii() and _EAST_ASIAN.search(folded) is not None
-    )
+    return bool(_gated(folded))
 
 
 @lru_cache(maxsize=1)
 def may_be_bylines(folded: tuple[str, ...]) -> frozenset[int]:
     """Return which of a page's lines `may_be_byline`; filters and fields ask one after the other."""
-    page = spaced("\n".join([line if len(line) <= MAX_CHARS else "" for line in folded]))
-    lines = page.split("\n")
-    found = [index for index, line in enumerate(lines) if _opens_or_credits(line.split())]
-    if not page.isascii() and _EAST_ASIAN.search(page) is not None:
-        found += [index for index, line in enumerate(lines) if _EAST_ASIAN.search(line)]
-    return frozenset(found)
+    return frozenset(_gated("\n".join([line if len(line) <= MAX_CHARS else "" for line in folded])))
 
 
-def _opens_or_credits(words: list[str]) -> bool:
-    """Return whether a mark opens a line, or an agency may fill it."""
-    return bool(words) and (
-        words[0] in openers()
-        or words[0].startswith("by")
-        or (len(words) <= _MAX_CREDIT_WORDS and not agency_words().isdisjoint(words))
-    )
+def _gated(folded: str) -> list[int]:
+    """Return which lines of a folded text a mark opens, an agency may fill, or have a sign of East Asian bylines."""
+    text = spaced(folded)
+    marks, known = openers(), agency_words()
+    found = [
+        index
+        for index, words in enumerate(map(str.split, text.split("\n")))
+        if words
+        and (
+            words[0] in marks
+            or words[0].startswith("by")
+            or (len(words) <= _MAX_CREDIT_WORDS and not known.isdisjoint(words))
+        )
+    ]
+    if not text.isascii() and _EAST_ASIAN.search(text) is not None:
+        found += [index for index, line in enumerate(text.split("\n")) if _EAST_ASIAN.search(line)]
+    return found
 
 
 def read_byline(line: str, *, bare: bool = False) -> Byline | None:

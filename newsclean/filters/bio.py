@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from newsclean.block import Block, Mark, Page
 from newsclean.conventions.bios import MAX_CHARS, about
 from newsclean.conventions.bylinemarks import is_label
@@ -31,7 +33,8 @@ class Bios(Filter):
         """Yield the author notes."""
         blocks = page.blocks
         start, end = evidence.sentences
-        words, prose = evidence.shapes.word_counts, evidence.shapes.prose
+        shapes = evidence.shapes
+        words, prose = shapes.word_counts, shapes.prose
         authors: set[str] = set()
         boxes: dict[int, set[str]] = {}
         for index in sorted(may_be_bylines(evidence.folded)):
@@ -44,10 +47,10 @@ class Bios(Filter):
                 boxes[index] = names | _names_beside(blocks, index)
             authors |= names
         tail = min((*boxes, end - self.tail))
-        for index in range(max(0, start, tail), len(blocks)):
-            block = blocks[index]
-            if words[index] < _MIN_WORDS or len(block.text) > MAX_CHARS or index == start:
+        for index in np.flatnonzero((shapes.words >= _MIN_WORDS) & (shapes.chars <= MAX_CHARS)).tolist():
+            if index <= start or index < tail:
                 continue
+            block = blocks[index]
             if index >= end - self.tail and about(block.text, authors) is not None:
                 yield Mark(block, "bio", "note about the author")
             elif boxes and prose[index] and _is_portrait(block, boxes):
