@@ -96,8 +96,10 @@ def _published(view: View, printed: Printed, language: str | None, modified: lis
     if not stated and printed.below is None:
         shown = [each for each in shown if not _after(each, modified)]
     found = [*stated, *shown]
-    # a page shows the day of its first publication, where its markup has that of a later one
-    found[:0] = [each for each in (printed.first, printed.beside) if each and found and _before(each, found[0])]
+    # a page shows the day of its first publication, where what it says of itself has that of a later one
+    unseen = found[:1] and found[0].where.startswith(("json-ld", "meta"))
+    firsts = (printed.first, printed.beside if unseen else None)
+    found[:0] = [each for each in firsts if each and found and _before(each, found[0])]
     if not found:
         found = [*_from_data(view), *_from_address(view)]
     return found or [each for each in (printed.far,) if each is not None and not _after(each, modified)]
@@ -139,7 +141,7 @@ def _stated(view: View, printed: Printed, which: Which, language: str | None) ->
         raw = text_of((view.article or {}).get(name))
         if raw and (moment := _read(raw, language)):
             yield Found(moment, "json-ld", raw, 0.96)
-    for name in _META[which]:
+    for name in _META[which] if view.meta else ():
         for raw in view.meta.get(name, ())[:2]:
             if moment := _read(raw, language):
                 yield Found(moment, f"meta[name={name}]", raw, 0.92)

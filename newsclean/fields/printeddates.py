@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
+from itertools import compress, takewhile
 from typing import Final, Literal
 
 from newsclean.block import Block
@@ -15,6 +15,7 @@ from newsclean.conventions.dateorder import order_of_host, order_of_lines
 from newsclean.conventions.dates import NUMERIC, at_time, read_date
 from newsclean.conventions.moments import Moment
 from newsclean.conventions.timestamps import MAX_CHARS, date_labels, timestamp_kind
+from newsclean.evidence.shapes import DIGIT
 from newsclean.fields.view import View
 
 Which = Literal["published", "modified"]
@@ -30,6 +31,7 @@ _TAIL: Final = 4
 _FAR_TAIL: Final = 40
 _BOX_CHARS: Final = 100
 """A line that holds more than a date is no longer than this in a byline's box."""
+_DIGITS: Final = 4
 _YEAR: Final = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
 _ANNOUNCED_CHARS: Final = 30
 _ANNOUNCED: Final = re.compile(
@@ -70,10 +72,16 @@ class Printed:
     language: str | None
     """What the order of day and month is read by."""
 
-    @property
+    @cached_property
     def _top(self) -> int:
         headline = self.view.headline
         return self.view.start if headline is None or headline.block is None else headline.block
+
+    @cached_property
+    def _numbered(self) -> list[bool]:
+        """Return which blocks have the digits of a date with a year: `1/2/24` has four."""
+        numbered: list[bool] = (self.view.evidence.shapes.counts[:, DIGIT] >= _DIGITS).tolist()
+        return numbered
 
     @cached_property
     def dates(self) -> tuple[tuple[Which, Found], ...]:
@@ -108,7 +116,7 @@ class Printed:
                     return found
         return None
 
-    @property
+    @cached_property
     def _below(self) -> tuple[Block, ...]:
         view, top = self.view, self._top
         if view.headline is None or view.headline.block is None:
@@ -124,7 +132,7 @@ class Printed:
         """The date in a note beside the story that says when it first came out."""
         view = self.view
         for block in view.page.blocks[max(0, view.end - 2) : view.end + 1 + _TAIL]:
-            if (note := _FIRST.search(block.text)) is None:
+            if not self._numbered[block.index] or (note := _FIRST.search(block.text)) is None:
                 continue
             rest = block.text[note.end() : note.end() + 60]
             if (moment := self._date(rest)) and moment.precision in ("minute", "day"):
@@ -163,7 +171,9 @@ class Printed:
 
     def _may_date(self, block: Block) -> bool:
         text = block.text
-        if len(text) > MAX_CHARS or text.endswith((":", "：")) or _YEAR.search(text) is None:
+        if not self._numbered[block.index] or len(text) > MAX_CHARS or text.endswith((":", "：")):
+            return False
+        if _YEAR.search(text) is None:
             return False
         if self.view.evidence.is_prose(block):
             return timestamp_kind(text) is not None
@@ -196,5 +206,6 @@ class Printed:
     def _order(self) -> str | None:
         """The kind of English whose order of day and month the page keeps to, where it shows."""
         page = self.view.page
-        shown = order_of_lines(block.text for block in page.blocks if len(block.text) <= MAX_CHARS)
+        lines = (block.text for block in compress(page.blocks, self._numbered) if len(block.text) <= MAX_CHARS)
+        shown = order_of_lines(lines)
         return shown or order_of_host(page.url or page.metadata.canonical)
