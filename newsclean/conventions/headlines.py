@@ -4,14 +4,17 @@ The sources of an HTML page check each other: JSON-LD, OpenGraph, microdata, `<t
 the body. A text dump has its first line, where that is the page's title, and the lines above the body.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import Final
 
-from newsclean.block import Block, Element, JsonObject, Page
-from newsclean.conventions.textheadlines import find_in_text, main_run
+from newsclean.block import Block, JsonObject, Page
+from newsclean.conventions.bodyrun import Lines
+from newsclean.conventions.headings import Heading, headings
+from newsclean.conventions.headlinesigns import words_of
+from newsclean.conventions.textheadlines import find_in_text
 from newsclean.conventions.titles import guess_headline, host_name, squash, squash_folded, without_site
 from newsclean.folding import fold
 from newsclean.phrases import match
@@ -31,17 +34,19 @@ _WEIGHTS: Final = {
     "h1": 3.0, "json-ld": 2.0, "og:title": 1.7, "twitter:title": 0.8, "microdata": 1.5, "meta": 0.7,
     "title": 1.3, "heading": 1.5, "above": 1.5,
 }  # fmt: skip
-_ASIDE_TAGS: Final = frozenset(("nav", "aside", "footer", "li", "ol", "ul", "dialog"))
-_ASIDE_HINTS: Final = (
-    "breadcrumb", "logo", "site-title", "sitetitle", "site-name", "masthead", "brand", "is_blind", "nowrap",
-)  # fmt: skip
-_HEADING_HINTS: Final = ("headline", "title")
+_UNSHARED: Final = -1.6
+"""For what has no word in common with any stated title: the name of a site or a section, of which h1 are made, too."""
+_FEW_WORDS: Final = -0.8
+"""For what has fewer than four words, and is not Chinese or Japanese."""
 _NEAR: Final = 25
 """How many blocks above the body a headline may stand: between them byline, date, share row and pictures."""
 _BELOW: Final = 2
 """How many blocks below the first sentence a headline that the markup states may still stand."""
 _MIN_BEHIND: Final = 15
 """Letters of a headline that a kicker may stand before, in one heading."""
+_MIN_LINE: Final = 12
+"""Letters of a line that may be the headline though no markup says so, because a stated title has it whole."""
+_MAX_ABOVE: Final = 60
 _MIN_KICKER: Final = 5
 """Characters of a kicker: more than an article or a number."""
 
@@ -90,20 +95,19 @@ def site_names(page: Page) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def find_headline(page: Page, folded: tuple[str, ...], prose: tuple[bool, ...]) -> Headline | None:
+def find_headline(page: Page, lines: Lines) -> Headline | None:
     """Find the title of a page, or None where no line and no metadata gives one.
 
     A filter and a field ask the same question of the same page, one after the other: the last answer is remembered.
 
     Args:
         page: the page.
-        folded: the comparison key of each block.
-        prose: whether each block reads like sentences.
+        lines: what is known of its blocks: the page's evidence.
     """
-    stated = _find_in_html(page, folded, prose) if page.kind == "html" else None
+    stated = _find_in_html(page, lines) if page.kind == "html" else None
     if stated is not None:
         return stated
-    found = find_in_text(page.blocks, folded, prose)
+    found = find_in_text(page.blocks, lines)
     if found is None:
         return None
     text, raw, confidence, block, copies = found
@@ -116,32 +120,35 @@ class _Candidate:
     raw: str
     sources: dict[str, float]
     blocks: list[int]
+    weight: float = 0.0
 
 
-def _find_in_html(page: Page, folded: Sequence[str], prose: Sequence[bool]) -> Headline | None:
-    body = _body_start(page.blocks, prose)
-    given = _given(page)
-    candidates = _candidates(page, given, body)
+def _find_in_html(page: Page, lines: Lines) -> Headline | None:
+    body, _ = lines.sentences
+    given = [(where, raw) for where, raw in _given(page) if len(raw) <= 2 * MAX_CHARS]
+    candidates = _candidates(page, lines, given, body)
     if not candidates:
         return None
-    ranked = sorted(candidates.values(), key=lambda candidate: sum(candidate.sources.values()), reverse=True)
+    ranked = sorted(candidates.values(), key=lambda candidate: candidate.weight, reverse=True)
     best = next((candidate for candidate in ranked if match(fold(candidate.text)) is None), None)
     if best is None:
         return None
     names = {squash(best.text)} | {squash(raw) for where, raw in given if squash(best.text) in squash(raw)}
-    copies = _copies(page.blocks, folded, names)
+    copies = _copies(page.blocks, lines.folded, names)
     block = max((index for index in best.blocks if index <= body + 2), default=None)
-    total = sum(sum(candidate.sources.values()) for candidate in candidates.values())
-    confidence = min(0.99, 0.4 + 0.6 * sum(best.sources.values()) / total) if total else 0.4
+    total = sum(max(0.0, candidate.weight) for candidate in ranked)
+    confidence = min(0.99, 0.4 + 0.6 * max(0.0, best.weight) / total) if total else 0.4
     where = max(best.sources, key=lambda source: best.sources[source])
     return Headline(_tidy(best.text).lstrip(":| "), where, best.raw, round(confidence, 2), block, copies)
 
 
-def _candidates(page: Page, given: Sequence[tuple[str, str]], body: int) -> dict[str, _Candidate]:
+def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body: int) -> dict[str, _Candidate]:
     """Return what may be the title, by its `squash`: what the markup states, and the headings up to the body."""
     sites = site_names(page)
-    headings = _headings(page.blocks, body)
-    others = _others(page, given, headings, body)
+    heads = headings(page.blocks, body)
+    repeated = _repeated(lines, {squash(raw) for _, raw in given}, body)
+    whole = {squash(text) for text, source, _ in heads if source == "h1"}
+    others = _others(page, given, heads, body) | repeated.keys()
     candidates: dict[str, _Candidate] = {}
 
     def add(text: str, raw: str, source: str, weight: float) -> _Candidate | None:
@@ -153,37 +160,66 @@ def _candidates(page: Page, given: Sequence[tuple[str, str]], body: int) -> dict
         return found
 
     for where, raw in given:
-        text, sure = without_site(raw, sites=sites, others=others)
+        # a title that stands on the page as it is has no site's name
+        text, sure = (raw, True) if squash(raw) in whole else without_site(raw, sites=sites, others=others)
         if where == "title" and not sure and squash(text) not in others:
             text = guess_headline(text)
         add(text, raw, where, _WEIGHTS[where])
     stated = frozenset(candidates)
-    for printed, source, indexes in headings:
+    for printed, source, indexes in heads:
         # what an h1 says in one piece is the headline
         bare = source == "heading" or (source == "h1" and len(indexes) > 1)
-        lines = [page.blocks[index].text for index in indexes]
+        texts = [page.blocks[index].text for index in indexes]
         found = add(
-            _without_kicker(printed, lines, stated) if bare else printed, printed, source, _WEIGHTS.get(source, 0.3)
+            _without_kicker(printed, texts, stated) if bare else printed, printed, source, _WEIGHTS.get(source, 0.3)
         )
-        if found is None:
-            continue
-        found.blocks.extend(indexes)
-        # a sentence above the headline may be taken for the body's first
-        low = -_BELOW if squash(found.text) in stated else 0
-        if source != "aside" and any(low <= body - index <= _NEAR for index in indexes):
-            found.sources["above"] = _WEIGHTS["above"] * (1 - max(0, body - indexes[-1]) / (2 * _NEAR))
+        if found is not None and source != "aside":
+            found.blocks.extend(indexes)
+    asides = {index for _, source, indexes in heads if source == "aside" for index in indexes}
+    for index in repeated.values():
+        text = page.blocks[index].text
+        found = add(text, text, "line", 0.0) if index not in asides else None
+        if found is not None:
+            found.blocks.append(index)
+    _weigh(candidates, [words_of(fold(raw)) for _, raw in given], body)
     return candidates
 
 
-def _others(
-    page: Page, given: Sequence[tuple[str, str]], headings: Sequence[tuple[str, str, tuple[int, ...]]], body: int
-) -> frozenset[str]:
+def _weigh(candidates: Mapping[str, _Candidate], stated: Sequence[frozenset[str]], body: int) -> None:
+    """Add to what the sources weigh what speaks for a candidate by its place and its words."""
+    titles = frozenset().union(*stated)
+    for name, candidate in candidates.items():
+        own = words_of(fold(candidate.text))
+        printed = [index for index in candidate.blocks if index <= body + _BELOW]
+        # a sentence above the headline may be taken for the body's first
+        if printed and body - max(printed) <= _NEAR:
+            candidate.sources["above"] = _WEIGHTS["above"] * (1 - max(0, body - max(printed)) / (2 * _NEAR))
+        candidate.weight = sum(candidate.sources.values())
+        if titles and own.isdisjoint(titles):
+            candidate.weight += _UNSHARED
+        if name.isascii() and len(candidate.text.split()) < 4:  # noqa: PLR2004 - words
+            candidate.weight += _FEW_WORDS
+
+
+def _repeated(lines: Lines, stated: Collection[str], body: int) -> dict[str, int]:
+    """Return the lines above the body that stand whole in a stated title, by their `squash`: the first of each."""
+    titles = "\n".join(stated)
+    found: dict[str, int] = {}
+    for index in range(max(0, body - _MAX_ABOVE), min(len(lines.folded), body + 1)):
+        if _MIN_LINE <= len(lines.folded[index]) <= MAX_CHARS and lines.hits[index] is None:
+            name = squash_folded(lines.folded[index])
+            if len(name) >= _MIN_LINE and name in titles:
+                found.setdefault(name, index)
+    return found
+
+
+def _others(page: Page, given: Sequence[tuple[str, str]], heads: Sequence[Heading], body: int) -> frozenset[str]:
     """Return the `squash`ed headlines by which the parts of a title are told from the names of site and section."""
     others = {squash(text) for where, text in given if where != "title"}
-    heads = [squash(text) for _, text in given]
-    for text, _, indexes in headings:
+    titles = [squash(text) for _, text in given]
+    for text, _, indexes in heads:
         # below the body's start stand subheadings, whose words a headline may end with
-        if indexes[0] <= body or any(head.startswith(squash(text)) for head in heads):
+        if indexes[0] <= body or any(title.startswith(squash(text)) for title in titles):
             others |= {squash(text), *(squash(page.blocks[index].text) for index in indexes)}
     return frozenset(others)
 
@@ -252,42 +288,3 @@ def _given(page: Page) -> list[tuple[str, str]]:
     if page.metadata.title:
         given.append(("title", _tidy(page.metadata.title)))
     return given
-
-
-def _headings(blocks: Sequence[Block], body: int) -> list[tuple[str, str, tuple[int, ...]]]:
-    """Return (text, source, blocks) of each heading up to the body; "aside" for one in a menu or a logo."""
-    groups: dict[Element, list[Block]] = {}
-    for block in blocks:
-        if block.index > body + 2 and groups:
-            break
-        element = block.element
-        for depth, ancestor in enumerate(element.ancestors() if element is not None else ()):
-            if ancestor.tag in ("h1", "h2", "h3") or (
-                depth == 0 and any(hint in ancestor.hints for hint in _HEADING_HINTS)
-            ):
-                groups.setdefault(ancestor, []).append(block)
-                break
-            if depth > 3:  # noqa: PLR2004 - headings hold little markup
-                break
-    headings: list[tuple[str, str, tuple[int, ...]]] = []
-    first = True
-    for element, members in groups.items():
-        aside = _is_aside(element)
-        text = " ".join(block.text for block in members)
-        source = "aside" if aside else "h1" if element.tag == "h1" else "heading"
-        if source == "h1" and not first:
-            source = "heading"
-        first = first and source != "h1"
-        headings.append((text, source, tuple(block.index for block in members)))
-    return headings
-
-
-def _is_aside(element: Element) -> bool:
-    for depth, ancestor in enumerate(element.ancestors()):
-        if ancestor.tag in _ASIDE_TAGS or (depth <= 2 and any(hint in ancestor.hints for hint in _ASIDE_HINTS)):  # noqa: PLR2004
-            return True
-    return False
-
-
-def _body_start(blocks: Sequence[Block], prose: Sequence[bool]) -> int:
-    return main_run([len(block.text) for block in blocks], prose)[0]

@@ -17,6 +17,8 @@ _EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _DENSE_SITE: Final = 12
 """Characters of the names of a site and its section in Chinese or Japanese."""
 _SITE_WORDS: Final = 4
+_MAX_PARTS: Final = 31
+"""Parts and separators of a title; more are a list."""
 MIN_CHARS: Final = 8
 """What is shorter is no headline when a longer rest of the title could be one."""
 _INITIALS: Final = 3
@@ -73,13 +75,17 @@ def without_site(title: str, *, sites: Collection[str] = (), others: Collection[
     ('Bridge reopens - after a year', False)
     """
     pieces = parts(title)
-    if len(pieces) < 3:  # noqa: PLR2004 - two parts and a separator
+    if not 3 <= len(pieces) <= _MAX_PARTS:  # noqa: PLR2004 - two parts and a separator
         return title.strip(), False
-    for start in range(0, len(pieces), 2):
-        for end in range(len(pieces) if (len(pieces) - start) % 2 else len(pieces) - 1, start, -2):
-            text = "".join(pieces[start:end]).strip()
-            if (start, end) != (0, len(pieces)) and len(text) >= MIN_CHARS and squash(text) in others:
-                return text, True
+    runs = (
+        "".join(pieces[start:end]).strip()
+        for start in range(0, len(pieces), 2)
+        for end in range(start + 1, len(pieces) + 1, 2)
+        if end - start < len(pieces)
+    )
+    best = max((run for run in runs if len(run) >= MIN_CHARS and squash(run) in others), key=len, default="")
+    if best:
+        return best, True
     first, last, sure = 0, len(pieces), False
     while last - first > 2 and _is_site(pieces[last - 1], sites):  # noqa: PLR2004 - one part must stay
         last, sure = last - 2, True

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from newsclean.block import Block, InputKind, Page
-from newsclean.conventions import textheadlines
+from newsclean.conventions import bodyrun
 from newsclean.evidence.context import main_run
 from newsclean.evidence.groups import Groups, group
 from newsclean.evidence.quality import best_cut, page_doubt
@@ -81,7 +81,7 @@ class Evidence:
     @cached_property
     def sentences(self) -> tuple[int, int]:
         """The first and the last block of the stretch that holds most of the sentences and little else."""
-        return textheadlines.main_run(self.shapes.chars.tolist(), self.shapes.prose)
+        return bodyrun.main_run(self.shapes.chars, self.shapes.prose)
 
     def words(self, block: Block) -> int:
         """Return the number of words, by the script's measure."""

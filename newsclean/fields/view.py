@@ -91,7 +91,7 @@ class Reading:
 
 def look(page: Page, evidence: Evidence, sifted: Sifted) -> View:
     """Gather what the readers of fields need."""
-    headline = find_headline(page, evidence.folded, evidence.shapes.prose)
+    headline = find_headline(page, evidence)
     meta: dict[str, list[str]] = {}
     for name, value in page.metadata.meta:
         if text := " ".join(unescape(value).split()):

@@ -41,7 +41,7 @@ class HeadlineLines(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines that print the title, and the section line."""
-        headline = find_headline(page, evidence.folded, evidence.shapes.prose)
+        headline = find_headline(page, evidence)
         if headline is None:
             return
         blocks = page.blocks

@@ -1,0 +1,53 @@
+"""Headings: the blocks of an HTML page that its markup prints as headings, down to the body.
+
+In: blocks. Out: text, what the markup makes of it, and the blocks; what stands in a menu or a logo is told apart.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from newsclean.block import Block, Element
+
+_ASIDE_TAGS: Final = frozenset(("nav", "aside", "footer", "li", "ol", "ul", "dialog"))
+_ASIDE_HINTS: Final = (
+    "breadcrumb", "logo", "site-title", "sitetitle", "site-name", "masthead", "brand", "is_blind", "nowrap",
+)  # fmt: skip
+_HEADING_HINTS: Final = ("headline", "title")
+
+Heading = tuple[str, str, tuple[int, ...]]
+"""The text; "h1" for the first, "heading" for others, "aside" for one in a menu or a logo; and the blocks."""
+
+
+def headings(blocks: Sequence[Block], body: int) -> list[Heading]:
+    """Return the headings up to the body."""
+    groups: dict[Element, list[Block]] = {}
+    for block in blocks:
+        if block.index > body + 2 and groups:
+            break
+        element = block.element
+        for depth, ancestor in enumerate(element.ancestors() if element is not None else ()):
+            if ancestor.tag in ("h1", "h2", "h3") or (
+                depth == 0 and any(hint in ancestor.hints for hint in _HEADING_HINTS)
+            ):
+                groups.setdefault(ancestor, []).append(block)
+                break
+            if depth > 3:  # noqa: PLR2004 - headings hold little markup
+                break
+    found: list[Heading] = []
+    first = True
+    for element, members in groups.items():
+        aside = _is_aside(element)
+        text = " ".join(block.text for block in members)
+        source = "aside" if aside else "h1" if element.tag == "h1" else "heading"
+        if source == "h1" and not first:
+            source = "heading"
+        first = first and source != "h1"
+        found.append((text, source, tuple(block.index for block in members)))
+    return found
+
+
+def _is_aside(element: Element) -> bool:
+    for depth, ancestor in enumerate(element.ancestors()):
+        if ancestor.tag in _ASIDE_TAGS or (depth <= 2 and any(hint in ancestor.hints for hint in _ASIDE_HINTS)):  # noqa: PLR2004
+            return True
+    return False

@@ -1,0 +1,257 @@
+"""What tells the headline of a text dump: its lines in, those that may be it with their signs out.
+
+A dump has no markup: the first line may be the page's title with the site's name, menus may stand before the
+headline, and in second-hand text the first line may be the story itself.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from newsclean.block import Block
+from newsclean.conventions.bodyrun import Lines, body_head
+from newsclean.conventions.sections import is_section
+from newsclean.conventions.timestamps import timestamp_kind
+from newsclean.conventions.titles import guess_headline, parts, squash_folded
+
+MIN_CHARS: Final = 6
+MAX_CHARS: Final = 260
+_BRIEF: Final = 25
+"""Characters of a line that is of a menu or a box, and too short for a headline's neighbour."""
+_FEW: Final = 5
+"""Words of a line that could be one more entry of a menu."""
+_MAX_NEAR: Final = 20
+"""How many lines above the body are looked at that do not repeat the page's title; further up there are only menus."""
+_MAX_SHORT: Final = 10
+"""How many of them may be of two to four words."""
+_MAX_BETWEEN: Final = 20
+_CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_WORD = re.compile(r"\w{4,}")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+_ENDS: Final = (".", "。", "।", ".”", '."', ".»", ";", ",", ":", "：")
+_ASKED: Final = ("?", "!", "？", "！", "؟", "”", '"', "»", "」")
+_ASKED_CHARS: Final = 140
+"""A question of that length is a headline rather than a paragraph."""
+_OPENING: Final = "\"'“„«»‘‹¿¡「『【《(#"
+_LEAST_SHARE: Final = 0.4
+"""The share of the headline in a page's title below which a part of it is the name of a site or a section."""
+_BARS = re.compile(r"[|»›│•©@]| > |http")
+_LEAD_CHARS: Final = 350
+_MIN_REPEAT: Final = 12
+"""Letters of a line that ends another, as the headline ends a breadcrumb."""
+
+
+def page_title(blocks: Sequence[Block], lines: Lines) -> str | None:
+    """Return the first line where it can be the page's title: no word of a menu, no sentence unless it ends in one."""
+    if not blocks or lines.hits[0] is not None:
+        return None
+    text = blocks[0].text
+    enough = len(text) >= 8 if _CJK.search(text) else len(text.split()) >= 3  # noqa: PLR2004 - a word or two are a menu's
+    prose = lines.shapes.prose[0]
+    if not enough or len(text) > MAX_CHARS or text.endswith(_ENDS) or (prose and not _is_repeated(text, lines.folded)):
+        return None
+    return text
+
+
+def _is_repeated(title: str, folded: Sequence[str]) -> bool:
+    """Return whether a line below repeats the headline of a title that has more parts than one."""
+    headline = guess_headline(title)
+    if headline == title:
+        return False
+    name = squash_folded(headline.casefold())
+    return any(len(name) <= len(line) <= 2 * len(name) and squash_folded(line) == name for line in folded[1:])
+
+
+def candidates(blocks: Sequence[Block], lines: Lines) -> dict[int, tuple[float, ...]]:
+    """Return the lines that may be the headline, by their index, each with its `SIGNS`."""
+    if not blocks:
+        return {}
+    sight = _look(blocks, lines)
+    counts = lines.shapes.word_counts
+    above = 0
+    """Lines that could be headlines and stand between a line and the body."""
+    found: dict[int, tuple[float, ...]] = {}
+    for index in sight.shares:
+        found[index] = sight.signs(index, min(above, _MAX_BETWEEN))
+        above += index < sight.body and counts[index] >= 4  # noqa: PLR2004 - words
+    return found
+
+
+def _look(blocks: Sequence[Block], lines: Lines) -> "_Sight":
+    """Choose the lines that may be the headline, and gather what they are looked at by."""
+    folded = lines.folded
+    body, _ = lines.sentences
+    title = page_title(blocks, lines)
+    shares = _choose(blocks, lines, title)
+    squashed = {index: squash_folded(folded[index]) for index in shares}
+    running = body_head(lines)
+    boxes: dict[int, bool] = {}
+    for index in shares:
+        for below in range(index + 1, min(index + 4, len(blocks))):
+            if below not in boxes:
+                hit = lines.hits[below]
+                boxes[below] = (
+                    hit.family in {"byline", "timestamp"}
+                    if hit is not None
+                    else timestamp_kind(blocks[below].text) is not None
+                )
+    return _Sight(
+        blocks, lines, body, shares,
+        boxes={index for index, box in boxes.items() if box},
+        again={line for line, count in Counter(folded).items() if count > 1},
+        squashed=squashed,
+        joined="\n".join(("", *squashed.values(), "")),
+        title=squash_folded(folded[0]) if title is not None else "",
+        title_words=words_of(folded[0]) if title is not None else frozenset(),
+        body_words=words_of(running),
+        lead_words=words_of(running[:_LEAD_CHARS]),
+        first_copy=min((index for index, share in shares.items() if share >= 1), default=len(blocks)),
+    )  # fmt: skip
+
+
+def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[int, float]:
+    """Return the lines that may be the headline, the lowest first, and how much of the title's headline each is."""
+    folded, hits = lines.folded, lines.hits
+    prose, words = lines.shapes.prose, lines.shapes.word_counts
+    body, end = lines.sentences
+    pieces = _pieces(title) if title is not None else {}
+    least = min(map(len, pieces), default=0)
+    most = len(folded[0]) + 2
+    shares: dict[int, float] = {}
+    near = 0
+    for index in range(end if pieces else body, -1, -1):
+        key = folded[index]
+        if hits[index] is not None or not MIN_CHARS <= len(key) <= MAX_CHARS:
+            continue
+        share = pieces.get(squash_folded(key), 0.0) if pieces and least <= len(key) <= most else 0.0
+        if not share and (index > body or near == _MAX_NEAR or words[index] < (2 if near < _MAX_SHORT else _FEW)):
+            continue
+        text = blocks[index].text
+        if prose[index] and (index == 0 or len(text) > _ASKED_CHARS or not text.endswith(_ASKED)):
+            continue
+        if index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
+            continue
+        if is_section(text) or timestamp_kind(text) is not None:
+            continue
+        near += not share
+        shares[index] = share
+        if not pieces and near == _MAX_NEAR:
+            break
+    return shares
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What the lines of a page are looked at by."""
+
+    blocks: Sequence[Block]
+    lines: Lines
+    body: int
+    shares: Mapping[int, float]
+    """The lines that may be the headline, and how much of the headline in the page's title each is."""
+    boxes: Collection[int]
+    """The lines below those that are dates or, by their marker, bylines."""
+    again: Collection[str]
+    """The folded lines that stand on the page more than once."""
+    squashed: Mapping[int, str]
+    joined: str
+    """All of `squashed`, a line each."""
+    title: str
+    """The page's title, `squash`ed; empty where the page has none."""
+    title_words: frozenset[str]
+    body_words: frozenset[str]
+    lead_words: frozenset[str]
+    first_copy: int
+    """The first line that repeats the title."""
+
+    def ends_another(self, name: str) -> bool:
+        """Return whether another line ends in this one, as a breadcrumb does in the headline."""
+        line = f"{name}\n"
+        return len(name) >= _MIN_REPEAT and self.joined.count(line) > self.joined.count(f"\n{line}")
+
+    def is_headlike(self, index: int) -> bool:
+        """Return whether a line might be a headline, and is long enough for one."""
+        return index in self.shares and self.lines.shapes.word_counts[index] >= _FEW
+
+    def signs(self, index: int, between: int) -> tuple[float, ...]:
+        """Return the `SIGNS` of a line, `between` whose like stand between it and the body."""
+        blocks, hits, counts = self.blocks, self.lines.hits, self.lines.shapes.word_counts
+        text, key, name = blocks[index].text, self.lines.folded[index], self.squashed[index]
+        words, own, share = counts[index], words_of(key), self.shares[index]
+        distance = max(0, self.body - index)
+        last = index + 1 == len(blocks)
+        before, after = blocks[index - 1].text if index else "", "" if last else blocks[index + 1].text
+        above, below = hits[index - 1] if index else None, None if last else hits[index + 1]
+        in_title = share_of(own, self.title_words)
+        sentences = self.lines.shapes.sentences[index]
+        headlike = self.is_headlike(index - 1)
+        return (
+            1.0,
+            share,
+            share >= 1,
+            share >= 1 and index == self.first_copy,
+            share < 1 and index > self.first_copy,
+            in_title,
+            share < 1 and in_title >= 0.5 and share_of(self.title_words, own) >= 0.5,  # noqa: PLR2004
+            share < 1 and len(name) >= _MIN_REPEAT and name in self.title,
+            bool(self.title) and not in_title,
+            self.ends_another(name),
+            share_of(own, self.body_words),
+            share_of(own, self.lead_words),
+            words < 4, words < 6, words > 12, words > 16, words > 32,  # noqa: PLR2004
+            distance == 0, distance == 1, distance > 8, distance > 20, math.log1p(distance) / 4.4,  # noqa: PLR2004
+            between == 0, between == 1, between > 4, math.log1p(between) / 3.5,  # noqa: PLR2004
+            index + 1 in self.boxes,
+            index + 2 in self.boxes or index + 3 in self.boxes,
+            headlike,
+            headlike and self.is_headlike(index - 2),
+            self.is_headlike(index + 1),
+            blocks[index].bullet,
+            blocks[index].gap > 0 and (last or blocks[index + 1].gap > 0),
+            len(before) < _BRIEF and len(after) < _BRIEF and words < _FEW,
+            len(after) > max(50.0, 1.3 * len(text)),
+            above is not None,
+            above is not None and above.family == "nav",
+            below is not None,
+            index > 0 and counts[index - 1] <= 3,  # noqa: PLR2004
+            key in self.again,
+            text.endswith(_ENDS),
+            text.endswith(_ASKED),
+            text[0].islower(),
+            not text[0].isalnum() and text[0] not in _OPENING,
+            _BARS.search(text) is not None,
+            _NUMBERED.match(text) is not None,
+            ":" in text,
+            text.count(",") > 1,
+            bool(sentences > 1),
+            bool(sentences == 1) and not self.lines.shapes.ends_sentence[index],
+            words > 4 and bool(self.lines.shapes.capitalised[index] > 0.75 * words),  # noqa: PLR2004
+            index == 0,
+        )  # fmt: skip
+
+
+def words_of(folded: str) -> frozenset[str]:
+    """Return the words of four letters and more, cut to six for their endings' sake; for Chinese, pairs of signs."""
+    if not folded.isascii() and _CJK.search(folded):
+        return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
+    return frozenset(word[:6] for word in _WORD.findall(folded))
+
+
+def share_of(own: Collection[str], others: frozenset[str]) -> float:
+    """Return how many of some words are among others, 0 to 1."""
+    return len(others.intersection(own)) / len(own) if own else 0.0
+
+
+def _pieces(title: str) -> dict[str, float]:
+    """Return the `squash`ed runs of parts of the page's title that may be its headline, and how much of it each is."""
+    found = parts(title)
+    whole = len(squash_folded(guess_headline(title).casefold())) or 1
+    runs = (
+        squash_folded("".join(found[start:end]).casefold())
+        for start in range(0, len(found), 2)
+        for end in range(start + 1, len(found) + 1, 2)
+    )
+    return {run: min(1.0, len(run) / whole) for run in runs if len(run) > _LEAST_SHARE * whole}

@@ -1,0 +1,97 @@
+"""Titles: which of a page's headings, stated titles and lines is the headline, and what is no headline."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsclean import clean, explain
+from newsclean.conventions.bodyrun import main_run
+from newsclean.conventions.headlinesigns import candidates
+from newsclean.conventions.textheadlines import WEIGHTS
+
+STORY = (
+    "The old bridge over the Lesk reopened on Friday after fourteen months of repairs, the mayor said.",
+    "Engineers had replaced four hundred rivets, and found a bird’s nest that nobody had the heart to move.",
+    "The first to cross were a class of schoolchildren, who had written a song about it and sang all verses.",
+)
+HEADLINE = "Old Lesk bridge reopens after fourteen months"
+MENU = ("Home", "News", "Sport", "Culture", "Letters")
+
+
+def title_of(body: str, *, head: str = "") -> str | None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    return clean(f"<html><head>{head}</head><body>{body}{paragraphs}</body></html>", kind="html").title
+
+
+def title_of_text(*lines: str) -> str | None:
+    return clean("\n\n".join((*lines, *STORY)), kind="text").title
+
+
+def test_an_h1_that_shares_no_word_with_the_title_names_the_site() -> None:
+    head = f"<title>{HEADLINE}</title>"
+    assert title_of(f"<h1>Voices of the valley</h1><h2>{HEADLINE}</h2>", head=head) == HEADLINE
+
+
+def test_the_h1_is_the_headline_where_the_title_says_it_in_other_words() -> None:
+    head = "<title>Bridge: what the repairs of fourteen months have cost</title>"
+    assert title_of(f"<h1>{HEADLINE}</h1>", head=head) == HEADLINE
+
+
+def test_a_line_that_the_title_has_whole_is_the_headline_without_markup() -> None:
+    head = f"<title>Valley Press ::: {HEADLINE} ::: 12.03.24</title>"
+    assert title_of(f"<div>Valley Press</div><div>{HEADLINE}</div>", head=head) == HEADLINE
+
+
+def test_of_the_parts_of_a_title_that_stand_on_the_page_the_longest_is_the_headline() -> None:
+    head = f'<meta property="og:title" content="valley.example - ON THE RIVER - {HEADLINE}">'
+    assert title_of(f"<h2>ON THE RIVER</h2><div>{HEADLINE}</div>", head=head) == HEADLINE
+
+
+def test_a_title_that_is_the_h1_keeps_its_parts() -> None:
+    title = "Bridge on the Lesk - four hundred rivets later"
+    head = f'<title>{title}</title><meta property="og:title" content="{title}">'
+    assert title_of(f"<h1>{title}</h1><p>four hundred rivets later</p>", head=head) == title
+
+
+def test_a_title_of_a_thousand_parts_is_read_in_no_time() -> None:
+    title = " - ".join(f"part {number}" for number in range(1000))
+    assert title_of(f"<h1>{HEADLINE}</h1>", head=f"<title>{title}</title>") == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Fourteen months of work have cost twice what the town had set aside for its river bridge in the spring",),
+        ("The bridge on Friday morning, with the class that crossed it first (Photo: Petra Voln)",),
+        ("Jane Doe", "12 March 2024"),
+    ],
+    ids=["standfirst", "caption", "byline"],
+)
+def test_the_headline_of_a_dump_stands_above_standfirst_caption_and_byline(below: Sequence[str]) -> None:
+    menu = "\n".join(MENU)
+    assert title_of_text(menu, HEADLINE, *below) == HEADLINE
+
+
+def test_a_breadcrumb_that_ends_in_the_headline_is_not_it() -> None:
+    assert title_of_text("\n".join(MENU), f"You are here: Home News River {HEADLINE}", HEADLINE) == HEADLINE
+
+
+def test_a_numbered_teaser_above_the_headline_is_not_it() -> None:
+    teasers = "1. Ferry crews end their strike after a night\n2. Mayor opens the swimming pool of Obernau"
+    assert title_of_text(teasers, "River", HEADLINE, "By Jane Doe") == HEADLINE
+
+
+def test_every_sign_has_its_weight() -> None:
+    seen = explain("\n\n".join((HEADLINE, *STORY)), kind="text")
+    found = candidates(seen.page.blocks, seen.evidence)
+    assert [len(signs) for signs in found.values()] == [len(WEIGHTS)]
+
+
+@given(st.lists(st.tuples(st.integers(1, 1500), st.booleans()), max_size=20))
+def test_the_run_of_sentences_is_the_one_that_gains_most(lines: list[tuple[int, bool]]) -> None:
+    gains = [min(chars, 1000) if prose else -40 for chars, prose in lines]
+    start, end = main_run([chars for chars, _ in lines], [prose for _, prose in lines])
+    best = max((sum(gains[a : b + 1]) for a in range(len(gains)) for b in range(a, len(gains))), default=0)
+    assert sum(gains[start : end + 1]) == best or best <= 0
