@@ -5,6 +5,7 @@ from newsclean.errors import SourceError
 from newsclean.sources.charset import decode
 from newsclean.sources.html import read_html
 from newsclean.sources.kind import detect_kind
+from newsclean.sources.mojibake import mended
 from newsclean.sources.text import read_text
 
 MAX_BYTES = 50_000_000
@@ -42,4 +43,4 @@ def read(
     if url is not None:
         # a lone surrogate could not be written
         url = url.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return reader(decoded.text, url=url, encoding=decoded.encoding, warnings=decoded.warnings)
+    return mended(reader(decoded.text, url=url, encoding=decoded.encoding, warnings=decoded.warnings))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from newsclean.block import Block
+from newsclean.sources.mojibake import WINDOWS
 from newsclean.sources.openelements import OpenElements
 
 MAX_BLOCKS: Final = 200_000
@@ -12,7 +13,7 @@ SEAM: Final = "\x1f"
 _WRAPPED: Final = 40
 """A line of fewer characters before a `<br>` was not broken for its length."""
 _MAX_WRAPPED: Final = 5_000
-_NOT_PRINTED: Final = dict.fromkeys((*range(9), *range(14, 28), *range(127, 133), *range(134, 160)))
+_NOT_PRINTED: Final = dict.fromkeys((*range(9), *range(14, 28), *range(127, 133), *range(134, 160))) | WINDOWS
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff "
 
 

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from newsclean.sources.mojibake import WINDOWS
+
 _ODD: Final = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
@@ -20,14 +22,10 @@ _JOINERS: Final = re.compile(
     "|(?<![\u0590-\u1fff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
 )
 _JOINER_MARKS: Final = "\u200c\u200d"
-_WINDOWS: Final = {
-    # in no encoding that pages use does a C1 control stand for itself: it is Windows typography read as Latin-1
-    chr(code): bytes((code,)).decode("cp1252")
-    for code in range(0x80, 0xA0)
-    if code not in (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
-}
-_PLAIN: Final = dict.fromkeys(_SPACES, " ") | _WINDOWS
 _SOFT_BREAKS: Final = {"\u2028": " ", "\x85": "…"}
+_PLAIN: Final = dict.fromkeys(_SPACES, " ") | {
+    chr(code): mark for code, mark in WINDOWS.items() if chr(code) not in _SOFT_BREAKS
+}
 
 
 @dataclass(slots=True)

@@ -1,0 +1,63 @@
+"""UTF-8 that was decoded by the wrong charset, and honest text that only looks like it."""
+
+import pytest
+
+from newsclean import clean
+
+STORY = (
+    "The ferry sailed again on Friday after three weeks in the dock, and the first passengers were two bakers.",
+    "“We carried the bread over by rowing boat,” said one of them — and it’s a long way to row, he added…",
+    "A café on the far shore had run out of rolls on the second day, its owner said to a reporter.",
+)
+
+
+def page(*paragraphs: str, kind: str) -> str:
+    if kind == "text":
+        return "\n\n".join(paragraphs)
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return f"<html><head><title>Ferry sails again</title></head><body><article>{body}</article></body></html>"
+
+
+def misread(text: str, charset: str) -> str:
+    """Decode the UTF-8 bytes of a text as a careless scraper does: what the charset lacks becomes a control."""
+    return "".join(
+        bytes((byte,)).decode(charset) if charset == "latin-1" or byte not in b"\x81\x8d\x8f\x90\x9d" else chr(byte)
+        for byte in text.encode()
+    )
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+@pytest.mark.parametrize("charset", ["latin-1", "cp1252"])
+def test_a_page_decoded_by_the_wrong_charset_is_read_again(kind: str, charset: str) -> None:
+    article = clean(misread(page(*STORY, kind=kind), charset))
+    assert article.text.split("\n\n") == list(STORY)
+    assert [warning.code for warning in article.warnings if warning.code == "mojibake"] == ["mojibake"]
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_windows_typography_in_latin_1_is_typography(kind: str) -> None:
+    article = clean(
+        page("It\x92s a long way to row, he said \x96 \x93and a cold one\x94, as his crew can tell.", kind=kind)
+    )
+    assert article.text == "It’s a long way to row, he said – “and a cold one”, as his crew can tell."
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Il est fermé…” a dit le patron du CAFÉ” de la rive, où l’on attendait le pain depuis une semaine.",
+        "A IRMÃ» disse que não, e o MAÇÃ… ficou fechado durante três semanas, segundo a câmara da cidade.",
+        "Ã is a letter, â is another and € is none, the teacher told her class on the far shore on Friday.",
+        "Pâté à 5 €, crème brûlée à 4 € : le café de la rive a rouvert vendredi, dit-on à la mairie.",
+    ],
+)
+def test_honest_text_is_left_alone(kind: str, text: str) -> None:
+    article = clean(page(text, kind=kind))
+    assert article.text == text
+    assert "mojibake" not in {warning.code for warning in article.warnings}
+
+
+def test_the_title_is_read_again_too() -> None:
+    source = page(*STORY, kind="html").replace("Ferry sails again", "The ferry’s first day: bakers’ bread")
+    assert clean(misread(source, "cp1252")).title == "The ferry’s first day: bakers’ bread"
