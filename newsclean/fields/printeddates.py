@@ -24,6 +24,8 @@ _BELOW: Final = 12
 _AROUND: Final = 8
 _ABOVE: Final = 3
 """How much farther a block above the headline counts than one below it."""
+_UNDER: Final = 5
+"""A standfirst and a picture with its caption may stand between headline and byline."""
 _RIGHT_ABOVE: Final = 3
 _GAP: Final = 30
 """So many blocks may part a headline from its story."""
@@ -121,7 +123,7 @@ class Printed:
         view, top = self.view, self._top
         if view.headline is None or view.headline.block is None:
             return ()
-        return view.page.blocks[top + 1 : view.start + 2 if top < view.start <= top + _GAP else top + _BELOW]
+        return view.page.blocks[top + 1 : view.start + _UNDER if top < view.start <= top + _GAP else top + _BELOW]
 
     def _distance(self, index: int) -> int:
         """Return how far a block is from the headline; the day of the visit stands above it on many pages."""
@@ -144,7 +146,7 @@ class Printed:
         """The one day that lines below the story announce; else that those at its end, or all in it, agree on."""
         view, blocks = self.view, self.view.page.blocks
         end = blocks[view.end + 1 :]
-        announced = [block for block in end[:_FAR_TAIL] if self.announced(block)]
+        announced = [block for block in end[:_FAR_TAIL] if _ANNOUNCED.match(block.text) or self.announced(block)]
         tail = list(takewhile(lambda block: view.role(block.index) != "related", end[: 2 * _TAIL]))
         inside = [block for block in blocks[self._top : view.end + 1] if view.role(block.index)]
         for places in (announced, tail[:_TAIL], [*inside, *tail]):
@@ -160,11 +162,9 @@ class Printed:
         return None
 
     def announced(self, block: Block) -> bool:
-        """Return whether a block, or the line above it, says that a date of publication follows."""
+        """Return whether the line above a block only says that a date of publication follows."""
         line = self.view.page.blocks[block.index - 1].text if block.index else ""
-        return _ANNOUNCED.match(block.text) is not None or (
-            len(line) <= _ANNOUNCED_CHARS and _ANNOUNCED.fullmatch(line) is not None
-        )
+        return len(line) <= _ANNOUNCED_CHARS and _ANNOUNCED.fullmatch(line) is not None
 
     def _read(self, blocks: Iterable[Block]) -> tuple[tuple[Which, Found], ...]:
         return tuple(found for block in blocks if self._may_date(block) for found in self._dates(block))
