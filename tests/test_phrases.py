@@ -1,18 +1,31 @@
 """Every phrase of every language pack is matched as its own family; matching is linear and never raises."""
 
+import json
 import random
 import re
 import time
+from pathlib import Path
 
 import pytest
 
+from newsclean import clean
 from newsclean.folding import fold
 from newsclean.phrases import FAMILIES, Hit, match
 from newsclean.phrases.index import Index
 from newsclean.phrases.pack import Pack, Phrases, packs
 from newsclean.phrases.slots import slotted
+from newsclean.testing import Case, read_cases
 
 PACKS = list(packs())
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+STANDING = {path.stem: tuple(read_cases(path)) for path in sorted((FIXTURES / "phrases").glob("*.diff"))}
+"""By language: standing texts of whole sentences, each case a family, and sentences of stories like them."""
+TOLD = {
+    language: json.loads(article.read_text(encoding="utf-8"))
+    for language in STANDING
+    if (article := FIXTURES / "pages" / f"lang-{language}" / "article.json").exists()
+}
+"""By language: a story."""
 FILLED = {
     "n": "3",
     "word": "abc",
@@ -108,3 +121,46 @@ def test_the_first_pack_that_knows_a_phrase_names_it() -> None:
     first, second = (Pack(language, {"share": Phrases(lines=("Zap it",))}) for language in ("aa", "bb"))
     padding = Pack("cc", {"nav": Phrases(starts=("qqqq",))})
     assert Index([first, second, padding]).match("zap it") == Hit("share", "", "aa")
+
+
+def test_every_language_has_standing_texts() -> None:
+    assert sorted(STANDING) == sorted(pack.language for pack in PACKS if pack.language != "mul")
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{lang}: {case.title}") for lang, cases in STANDING.items() for case in cases]
+)
+def test_a_standing_text_is_known_and_a_story_like_it_is_not(case: Case) -> None:
+    family = case.title.partition(":")[0]
+    hits = [match(fold(line)) for line in case.lines]
+    wrong = [line for index, line in enumerate(case.lines) if hits[index] is None and index in case.junk]
+    wrong += [line for line, hit in zip(case.lines, hits, strict=True) if hit is not None and hit.family != family]
+    wrong += [line for index, line in enumerate(case.lines) if hits[index] is not None and index not in case.junk]
+    assert wrong == []
+
+
+def stays(language: str, line: str, *, at_end: bool) -> bool:
+    """Say whether a line stays in a story, as its last paragraph or amid it; the story itself stays whole."""
+    story = TOLD[language]["text"].split("\n\n")
+    at = len(story) if at_end else len(story) // 2
+    page = [TOLD[language]["title"], *story[:at], line, *story[at:]]
+    text = clean("\n\n".join(page), kind="text").text.split("\n\n")
+    assert [paragraph for paragraph in story if paragraph not in text] == []
+    return len(text) > len(story)
+
+
+@pytest.mark.parametrize(
+    ("at_end", "families"),
+    [(True, set(FAMILIES) - {"blocked"}), (False, {"newsletter", "paywall", "promo"})],
+    ids=["below a story", "between its paragraphs"],
+)
+def test_nearly_every_standing_text_goes(*, at_end: bool, families: set[str]) -> None:
+    lines = [
+        (language, case.lines[0])
+        for language in TOLD
+        for case in STANDING[language]
+        if case.title.partition(":")[0] in families
+    ]
+    kept = [(language, line) for language, line in lines if stays(language, line, at_end=at_end)]
+    # what the scorer is sure of stays
+    assert len(kept) * (50 if at_end else 10) <= len(lines), kept
