@@ -26,6 +26,10 @@ class Measures(Protocol):
         """Characters."""
 
     @property
+    def words(self) -> npt.NDArray[np.float32]:
+        """Words, by the script's measure."""
+
+    @property
     def capitalised(self) -> npt.NDArray[np.float32]:
         """Words that start with a capital."""
 
@@ -43,7 +47,7 @@ class Measures(Protocol):
 
     @property
     def word_counts(self) -> tuple[int, ...]:
-        """Words, by the script's measure."""
+        """`words` as whole numbers."""
 
 
 class Lines(Protocol):

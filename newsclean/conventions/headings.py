@@ -12,7 +12,9 @@ _ASIDE_TAGS: Final = frozenset(("nav", "aside", "footer", "li", "ol", "ul", "dia
 _ASIDE_HINTS: Final = (
     "breadcrumb", "logo", "site-title", "sitetitle", "site-name", "masthead", "brand", "is_blind", "nowrap",
 )  # fmt: skip
-_HEADING_HINTS: Final = ("headline", "title")
+_TAGS: Final = frozenset(("h1", "h2", "h3"))
+_MAX_DEPTH: Final = 5
+"""Elements from a block outwards: headings hold little markup."""
 
 Heading = tuple[str, str, tuple[int, ...]]
 """The text; "h1" for the first, "heading" for others, "aside" for one in a menu or a logo; and the blocks."""
@@ -24,15 +26,9 @@ def headings(blocks: Sequence[Block], body: int) -> list[Heading]:
     for block in blocks:
         if block.index > body + 2 and groups:
             break
-        element = block.element
-        for depth, ancestor in enumerate(element.ancestors() if element is not None else ()):
-            if ancestor.tag in ("h1", "h2", "h3") or (
-                depth == 0 and any(hint in ancestor.hints for hint in _HEADING_HINTS)
-            ):
-                groups.setdefault(ancestor, []).append(block)
-                break
-            if depth > 3:  # noqa: PLR2004 - headings hold little markup
-                break
+        heading = _heading_around(block.element)
+        if heading is not None:
+            groups.setdefault(heading, []).append(block)
     found: list[Heading] = []
     first = True
     for element, members in groups.items():
@@ -44,6 +40,18 @@ def headings(blocks: Sequence[Block], body: int) -> list[Heading]:
         first = first and source != "h1"
         found.append((text, source, tuple(block.index for block in members)))
     return found
+
+
+def _heading_around(element: Element | None) -> Element | None:
+    if element is not None and ("headline" in element.hints or "title" in element.hints):
+        return element
+    for _ in range(_MAX_DEPTH):
+        if element is None:
+            return None
+        if element.tag in _TAGS:
+            return element
+        element = element.parent
+    return None
 
 
 def _is_aside(element: Element) -> bool:

@@ -6,10 +6,11 @@ headline, and in second-hand text the first line may be the story itself.
 
 import math
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
 
 from newsclean.block import Block
 from newsclean.conventions.bodyrun import Lines, body_head
@@ -101,7 +102,6 @@ def _look(blocks: Sequence[Block], lines: Lines) -> "_Sight":
     return _Sight(
         blocks, lines, body, shares,
         boxes={index for index, box in boxes.items() if box},
-        again={line for line, count in Counter(folded).items() if count > 1},
         squashed=squashed,
         joined="\n".join(("", *squashed.values(), "")),
         title=squash_folded(folded[0]) if title is not None else "",
@@ -114,23 +114,26 @@ def _look(blocks: Sequence[Block], lines: Lines) -> "_Sight":
 
 def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[int, float]:
     """Return the lines that may be the headline, the lowest first, and how much of the title's headline each is."""
-    folded, hits = lines.folded, lines.hits
-    prose, words = lines.shapes.prose, lines.shapes.word_counts
+    folded, hits, shapes = lines.folded, lines.hits, lines.shapes
     body, end = lines.sentences
     pieces = _pieces(title) if title is not None else {}
-    least = min(map(len, pieces), default=0)
-    most = len(folded[0]) + 2
+    chars = shapes.chars[: end + 1 if pieces else body + 1]
+    repeats = (chars >= min(map(len, pieces), default=0)) & (chars <= (len(blocks[0].text) + 2 if pieces else 0))
+    wordy = shapes.words[: len(chars)] >= 2  # noqa: PLR2004 - words
+    wordy[body + 1 :] = False
+    fits = (chars >= MIN_CHARS) & (chars <= MAX_CHARS) & (repeats | wordy)
     shares: dict[int, float] = {}
     near = 0
-    for index in range(end if pieces else body, -1, -1):
-        key = folded[index]
-        if hits[index] is not None or not MIN_CHARS <= len(key) <= MAX_CHARS:
+    for index in np.flatnonzero(fits)[::-1].tolist():
+        if hits[index] is not None:
             continue
-        share = pieces.get(squash_folded(key), 0.0) if pieces and least <= len(key) <= most else 0.0
-        if not share and (index > body or near == _MAX_NEAR or words[index] < (2 if near < _MAX_SHORT else _FEW)):
+        share = pieces.get(squash_folded(folded[index]), 0.0) if repeats[index] else 0.0
+        if not share and (
+            near == _MAX_NEAR or not wordy[index] or (near >= _MAX_SHORT and shapes.word_counts[index] < _FEW)
+        ):
             continue
         text = blocks[index].text
-        if prose[index] and (index == 0 or len(text) > _ASKED_CHARS or not text.endswith(_ASKED)):
+        if shapes.prose[index] and (index == 0 or len(text) > _ASKED_CHARS or not text.endswith(_ASKED)):
             continue
         if index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
             continue
@@ -154,8 +157,6 @@ class _Sight:
     """The lines that may be the headline, and how much of the headline in the page's title each is."""
     boxes: Collection[int]
     """The lines below those that are dates or, by their marker, bylines."""
-    again: Collection[str]
-    """The folded lines that stand on the page more than once."""
     squashed: Mapping[int, str]
     joined: str
     """All of `squashed`, a line each."""
@@ -217,7 +218,6 @@ class _Sight:
             above is not None and above.family == "nav",
             below is not None,
             index > 0 and counts[index - 1] <= 3,  # noqa: PLR2004
-            key in self.again,
             text.endswith(_ENDS),
             text.endswith(_ASKED),
             text[0].islower(),

@@ -59,7 +59,6 @@ WEIGHTS: Final[Mapping[str, float]] = {
     "menu_above": 0.19,
     "phrase_below": -0.21,
     "short_above": 0.25,
-    "again": 0.14,
     "ended": -1.23,
     "asked": -0.22,
     "lower": -0.64,
