@@ -48,13 +48,14 @@ def gather(page: Page, evidence: Evidence, sifted: Sifted) -> Fields:
     authors = read_authors(view)
     dates = read_dates(view, order_language(view, language.values.get("language")))
     entries = read_entries(view)
-    kind = read_kind(view, dates, authors, live=bool(entries.values))
+    place = read_place(view, authors.values.get("authors", ()))
+    kind = read_kind(view, dates, authors, place, live=bool(entries.values))
     readings = [read_title(view), read_topics(view), read_summary(view), read_publisher(view), language, kind]
     if kind.values["page_kind"] not in _STORYLESS:
         readings[1:1] = [
             authors,
             dates,
-            read_place(view, authors.values.get("authors", ())),
+            place,
             read_images(view),
             entries if kind.values["page_kind"] == "live_blog" else Reading(),
         ]

@@ -53,16 +53,17 @@ class _Signals:
     """Whether its markup speaks of an article."""
 
 
-def read_kind(view: View, dates: Reading, authors: Reading, *, live: bool) -> Reading:
+def read_kind(view: View, dates: Reading, authors: Reading, place: Reading, *, live: bool) -> Reading:
     """Say what the page is, how it may be read, and what a careful reader should know.
 
     Args:
         view: the page.
         dates: what was found of its dates.
         authors: what was found of its authors.
+        place: what was found of its dateline and agencies.
         live: whether entries of a live blog were found.
     """
-    story = tell_story(view, dates, authors)
+    story = tell_story(view, dates, authors, place)
     signals = _signals(view, story)
     access = _stated_access(view)
     kind = _wall(signals)
@@ -88,13 +89,14 @@ def read_kind(view: View, dates: Reading, authors: Reading, *, live: bool) -> Re
     return Reading(values, (), {block.index: "notes" for block in notes})
 
 
-def tell_story(view: View, dates: Reading, authors: Reading) -> Story:
+def tell_story(view: View, dates: Reading, authors: Reading, place: Reading) -> Story:
     """Return what was found of a story, as `story_chance` asks for it."""
     written = authors.values.get("authors", ())
     return Story(
         dated=_where(dates, "published"),
         authored=(_where(authors, "authors") or "signoff") if written else None,
         person=any(author.kind == "person" for author in written),
+        place=frozenset(place.values),
         types=_types(view),
     )
 

@@ -78,6 +78,8 @@ class Story:
     """Where its authors were found; None for none."""
     person: bool
     """Whether one of its authors is a person."""
+    place: frozenset[str]
+    """Which of its dateline and agencies were found."""
     types: frozenset[str]
     """The types of its JSON-LD objects, in lower case."""
 
@@ -118,6 +120,8 @@ def _of_markup(view: View, story: Story) -> dict[str, bool]:
         "authors": story.authored is not None,
         "author stated": story.authored == "json-ld",
         "person": story.person,
+        "dateline": "dateline" in story.place,
+        "agency": "agencies" in story.place,
         "author in meta": view.first("author", "article:author", "parsely-author") is not None,
         "time in meta": view.first("article:published_time") is not None,
     }
