@@ -44,6 +44,17 @@ def test_a_line_that_the_title_has_whole_is_the_headline_without_markup() -> Non
     assert title_of(f"<div>Valley Press</div><div>{HEADLINE}</div>", head=head) == HEADLINE
 
 
+def test_the_source_of_a_title_is_the_strongest_that_gives_it() -> None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    head = f"<title>{HEADLINE}</title>"
+    lined = clean(f"{head}<p>{HEADLINE}</p>{paragraphs}", kind="html")
+    headed = clean(f"{head}<h1>{HEADLINE}</h1>{paragraphs}", kind="html")
+    assert [source.where for page in (lined, headed) for source in page.sources if source.field == "title"] == [
+        "title",
+        "h1",
+    ]
+
+
 def test_of_the_parts_of_a_title_that_stand_on_the_page_the_longest_is_the_headline() -> None:
     head = f'<meta property="og:title" content="valley.example - ON THE RIVER - {HEADLINE}">'
     assert title_of(f"<h2>ON THE RIVER</h2><div>{HEADLINE}</div>", head=head) == HEADLINE

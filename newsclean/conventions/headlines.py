@@ -138,7 +138,8 @@ def _find_in_html(page: Page, lines: Lines) -> Headline | None:
     block = max((index for index in best.blocks if index <= body + 2), default=None)
     total = sum(max(0.0, candidate.weight) for candidate in ranked)
     confidence = min(0.99, 0.4 + 0.6 * max(0.0, best.weight) / total) if total else 0.4
-    where = max(best.sources, key=lambda source: best.sources[source])
+    sources = best.sources.keys() - {"above", "line"}
+    where = max(sorted(sources), key=lambda source: best.sources[source]) if sources else f"block {best.blocks[0]}"
     return Headline(_tidy(best.text).lstrip(":| "), where, best.raw, round(confidence, 2), block, copies)
 
 
