@@ -54,7 +54,8 @@ _STORY: Final = re.compile(
 )
 _PRICE: Final = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:[€£$]|usd|eur|zł|kr\b|руб)", re.IGNORECASE)
 _PRICE_CHARS: Final = 80
-_CODE: Final = re.compile(r"[{};]\s*$|\(\)|::|=>|^\s*(?:def|import|const|var|function|class)\s")
+_CODE: Final = re.compile(r"(?:def|import|const|var|function|class)\s")
+_CODE_MARKS: Final = ("()", "::", "=>")
 _SURE: Final = 0.9
 _PROSE_BLOCKS: Final = 60
 """So many paragraphs tell what the markup around them is called."""
@@ -187,9 +188,13 @@ def _of_body(view: View) -> dict[str, float]:
         "digits": min(1.0, 20 * float(digits) / (size or 1)),
         "list items": sum(tag in ("li", "dd", "dt") for tag in tags) / kept,
         "tables": sum(tag in ("td", "tr", "th", "table") for tag in tags) / kept,
-        "code": min(sum(_CODE.search(block.text) is not None for block in body), 10) / 5,
+        "code": min(sum(_is_code(block.text) for block in body), 10) / 5,
         "article element": float(first is not None and any(element.tag == "article" for element in first.ancestors())),
     } | _of_surroundings(prose[:_PROSE_BLOCKS])
+
+
+def _is_code(line: str) -> bool:
+    return line.endswith(("{", "}", ";")) or any(mark in line for mark in _CODE_MARKS) or _CODE.match(line) is not None
 
 
 def _of_surroundings(prose: list[Block]) -> dict[str, float]:
