@@ -61,3 +61,10 @@ def test_honest_text_is_left_alone(kind: str, text: str) -> None:
 def test_the_title_is_read_again_too() -> None:
     source = page(*STORY, kind="html").replace("Ferry sails again", "The ferry’s first day: bakers’ bread")
     assert clean(misread(source, "cp1252")).title == "The ferry’s first day: bakers’ bread"
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_no_block_is_left_empty(kind: str) -> None:
+    article = clean(misread(page(*STORY, "\u00a0", kind=kind), "cp1252").replace("Â\u00a0", "Â"))
+    assert all(block.text for block in article.blocks)
+    assert article.text.split("\n\n")[: len(STORY)] == list(STORY)

@@ -33,9 +33,10 @@ def mended(page: Page) -> Page:
         return page
     count = 0
     for block in page.blocks:
-        block.text, found = _DAMAGED.subn(_again, block.text)
+        text, found = _DAMAGED.subn(_again, block.text)
         count += found
-        block.text = " ".join(block.text.split())
+        # a block of which nothing is printed stays as it came: no block is empty
+        block.text = " ".join(text.split()) or block.text
         if block.link_chars is not None and block.bold_chars is not None:
             block.link_chars = min(block.link_chars, len(block.text))
             block.bold_chars = min(block.bold_chars, len(block.text))
