@@ -20,6 +20,8 @@ _SUBHEADING_WORDS: Final = 2
 def phrased(evidence: Evidence, *families: Family, max_score: float = SURE, max_word_score: float = SURE) -> list[int]:
     """Return the positions of the lines that a phrase fills and that the scorer does not firmly take for text.
 
+    Whole sentences are found whatever they score.
+
     Args:
         evidence: the page's.
         families: of the phrase.
@@ -32,9 +34,19 @@ def phrased(evidence: Evidence, *families: Family, max_score: float = SURE, max_
         hit = hits[index]
         if hit is not None and hit.family in families:
             score, words = evidence.scores[index], evidence.shapes.word_counts[index]
-            if score < (max_word_score if words <= _SUBHEADING_WORDS else max_score):
+            limit = max_word_score if words <= _SUBHEADING_WORDS else max_score
+            if score < limit or is_standing(evidence, index):
                 found.append(index)
     return found
+
+
+def is_standing(evidence: Evidence, index: int) -> bool:
+    """Return whether the line is a whole sentence that sites print around stories.
+
+    Such sentences look like paragraphs, and so they score; of 509 on gold pages, 14 stand in a gold text.
+    """
+    hit = evidence.hits[index]
+    return hit is not None and not hit.rest and evidence.shapes.prose[index]
 
 
 def between(evidence: Evidence, found: list[int], max_lines: int, *, max_words: int | None = None) -> Iterator[int]:

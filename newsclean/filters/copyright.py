@@ -6,7 +6,7 @@ from typing import Final
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, body, phrased
+from newsclean.evidence.phrased import LIKELY, body, is_standing, phrased
 from newsclean.filters.base import Filter
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -33,5 +33,6 @@ class Copyright(Filter):
         for index in sorted(found):
             text = page.blocks[index].text
             # a number alone is a cell or a counter
-            if ("©" in text or any(map(str.isalpha, text))) and (index >= last or evidence.scores[index] < LIKELY):
+            lettered = "©" in text or any(map(str.isalpha, text))
+            if lettered and (index >= last or evidence.scores[index] < LIKELY or is_standing(evidence, index)):
                 yield Mark(page.blocks[index], "copyright", "copyright notice")

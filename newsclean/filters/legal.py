@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, body, phrased
+from newsclean.evidence.phrased import LIKELY, body, is_standing, phrased
 from newsclean.filters.base import Filter
 
 
@@ -25,5 +25,5 @@ class Legal(Filter):
             # what closes the body with such a phrase is below it
             last -= 1
         for index in found:
-            if index >= last or evidence.scores[index] < LIKELY:
+            if index >= last or evidence.scores[index] < LIKELY or is_standing(evidence, index):
                 yield Mark(page.blocks[index], "legal", "terms, policy or disclaimer")

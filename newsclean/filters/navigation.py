@@ -9,6 +9,7 @@ from pydantic import Field
 
 from newsclean.block import Element, Mark, Page
 from newsclean.evidence import Evidence
+from newsclean.evidence.phrased import is_standing
 from newsclean.evidence.shapes import DASH, LOWER, QUOTE, SEPARATOR, SYMBOL, UPPER
 from newsclean.filters.base import Filter
 
@@ -58,7 +59,7 @@ class Navigation(Filter):
             hit = hits[index]
             if hit is not None and hit.family == "nav":
                 block = page.blocks[index]
-                if index not in body or _is_control(block.text, index, evidence):
+                if index not in body or is_standing(evidence, index) or _is_control(block.text, index, evidence):
                     yield Mark(block, "nav", "menu entry or control")
         for index in np.flatnonzero((shapes.chars <= _MAX_LONE) & ~shapes.having(UPPER, LOWER)).tolist():
             text = page.blocks[index].text
