@@ -6,9 +6,7 @@ live entries, tables, and scripts that the sets lack are learned too; no page of
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from html import escape
-from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
@@ -17,8 +15,6 @@ from newsclean.phrases.pack import Pack, packs
 from training.scripts import SCRIPTS, rewritten
 
 _PACKS = {pack.language: pack for pack in packs()}
-_STANDING = Path("fixtures/phrases")
-"""Whole sentences that sites print around stories, a file a language; a line that starts with a hyphen is one."""
 _LANG = re.compile(r"<html[^>]{0,400}?\blang\s*=\s*[\"']?([a-zA-Z]{2})")
 _SENTENCE_END = re.compile(r"(?<=[.!?。！？])\s*(?=\S)")
 _REWRITTEN_SHARE = 0.25
@@ -26,8 +22,6 @@ _REWRITTEN_SHARE = 0.25
 _FOREIGN_HEADLINE_SHARE = 0.3
 """... and this share has another story's headline: one that has no word in common with the story is one as well."""
 _LONGEST_QUESTION_WORDS = 9
-_FLAT_SHARE = 0.3
-"""Of the HTML pages, this share has its junk in plain paragraphs beside the story's."""
 
 
 class _Piece(NamedTuple):
@@ -40,13 +34,6 @@ def language_of(row: dict[str, Any]) -> str:
     stated = _LANG.search(str(row.get("html", ""))[:20_000])
     language = str(row.get("lang") or (stated.group(1) if stated else "en")).lower()[:2]
     return language if language in _PACKS else "en"
-
-
-@cache
-def _sentences_of(language: str) -> tuple[str, ...]:
-    file = _STANDING / f"{language}.diff"
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else ()
-    return tuple(line[2:] for line in lines if line.startswith("- ")) or _sentences_of("en")
 
 
 class _Desk:
@@ -79,9 +66,6 @@ class _Desk:
 
     def prompt(self) -> list[str]:
         return self._lines(self._rng.choice(("newsletter", "newsletter", "ad", "timestamp", "paywall")), 1, 2)
-
-    def standing(self) -> list[str]:
-        return self._rng.sample(_sentences_of(self._pack.language), self._rng.choice((1, 1, 2)))
 
     def top(self) -> list[str]:
         return [*self._lines("byline", 0, 1), *self._lines("timestamp", 0, 1)]
@@ -177,8 +161,6 @@ def _page(
     for _ in range(rng.choice((0, 1, 1, 2, 3))):
         junk = rng.choice((desk.rail, desk.rail, desk.rail, desk.share, desk.promo, desk.prompt, desk.menu))
         pieces.insert(rng.randint(0, len(pieces)), _Piece("li", junk()))
-    for _ in range(rng.choice((0, 0, 1, 1, 2))):
-        pieces.insert(rng.randint(0, len(pieces)), _Piece("p", desk.standing()))
     if rng.random() < 0.8:  # noqa: PLR2004 - most pages start above the story
         if rng.random() < 0.5:  # noqa: PLR2004
             pieces.insert(0, _Piece("li", [*desk.top(), *(desk.share() if rng.random() < 0.5 else [])]))  # noqa: PLR2004
@@ -198,12 +180,9 @@ def _text(pieces: Sequence[_Piece], rng: Random) -> str:
 
 def _html(pieces: Sequence[_Piece], rng: Random) -> str:
     boxes: list[str] = []
-    flat = rng.random() < _FLAT_SHARE
     for tag, lines in pieces:
         inner = [escape(line, quote=False) for line in lines]
-        if tag == "li" and flat:
-            boxes.extend(f"<p>{line}</p>" for line in inner)
-        elif tag == "li":
+        if tag == "li":
             outer, shape = rng.choice(
                 (("ul", "<li><a href='#'>{}</a></li>"), ("ul", "<li>{}</li>"), ("div", "<p><a href='#'>{}</a></p>"),
                  ("div", "<p>{}</p>"))
