@@ -29,7 +29,7 @@ from newsclean.fields.language import order_language, read_language
 from newsclean.fields.place import read_place
 from newsclean.fields.storysigns import story_signs
 from newsclean.fields.view import look
-from newsclean.filters import FILTERS
+from newsclean.pipeline import Cleaner
 from newsclean.sift import sift
 from newsclean.sources import read
 from training.crossval import scorer_of
@@ -48,7 +48,7 @@ MOST_SHORT: Final = 5
 BESIDE_SHARE: Final = 0.4
 RECIPE: Final = Recipe(trees=300, depth=3, rate=0.06)
 MODEL: Final = Path("newsclean/fields/story.npz")
-_BRAKE: Final = 0.97
+_CLEANER: Final = Cleaner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def cases(name: str, row: dict[str, Any]) -> list[Case]:
 
 
 def _signs(page: Page, evidence: Evidence) -> dict[str, float] | None:
-    view = look(page, evidence, sift(page, evidence, FILTERS, max_unlikely_share=_BRAKE))
+    view = look(page, evidence, sift(page, evidence, _CLEANER.filters, max_unlikely_share=_CLEANER.max_unlikely_share))
     if view.end < 0:
         return None
     authors = read_authors(view)

@@ -5,7 +5,7 @@ In: an HTML page's blocks and the weight of their prose. Out: named columns; for
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import add
@@ -56,21 +56,25 @@ _FAMILIES = {
 }
 
 
-def _looks() -> Iterator[tuple[str, int, re.Pattern[str] | None]]:
-    """Yield a word, the family that it is of as a bit, and what must be found as well where the word is not enough."""
+_Look = tuple[str, int, re.Pattern[str] | None]
+"""A word, the family that it is of as a bit, and what must be found as well where the word is not enough."""
+
+
+def _looks() -> dict[str, list[_Look]]:
+    """Return what to look for in a class word, by the two letters that it starts with."""
+    found: dict[str, list[_Look]] = {}
     for number, pattern in enumerate(_FAMILIES.values()):
         for way in pattern.split("|"):
             word = _WORD.search(way)
             if word is not None:
-                yield word[0], 1 << number, None if word[0] == way else re.compile(way)
+                look = word[0], 1 << number, None if word[0] == way else re.compile(way)
+                found.setdefault(word[0][:2], []).append(look)
+    return found
 
 
 _WORD = re.compile(r"(?<!\\)[a-z]+(?=[a-z]\?)|(?<!\\)[a-z]+(?![a-z?])")
 """Letters that a pattern cannot match without: no letter after them is optional, and none of them is a class."""
-_LOOKS: dict[str, list[tuple[str, int, re.Pattern[str] | None]]] = {}
-"""What to look for in a class word, by the two letters that it starts with."""
-for _look in _looks():
-    _LOOKS.setdefault(_look[0][:2], []).append(_look)
+_LOOKS = _looks()
 _TAG_BITS = {tag: 1 << number for number, tag in enumerate(_TAGS)}
 _ANCESTOR_BITS = {tag: 1 << number for number, tag in enumerate(_ANCESTORS)}
 _MAX_ELEMENTS = 64

@@ -14,9 +14,10 @@ _MAX_CHARS: Final = 160
 
 
 class Copyright(Filter):
-    """Copyright notices: whole lines below the article, or anywhere if the scorer takes them for no text.
+    """Copyright notices: below the article; anywhere if they are known sentences or the scorer takes them for no text.
 
-    Kept: numbers and years alone, sentences about rights, and amid the article what the scorer takes for its text.
+    Kept: numbers and years alone, sentences about rights that no pack knows, and amid the article other lines that the
+    scorer takes for its text.
     """
 
     name = "copyright"

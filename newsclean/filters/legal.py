@@ -9,7 +9,7 @@ from newsclean.filters.base import Filter
 
 
 class Legal(Filter):
-    """Lines about terms, privacy and liability: below the article, or anywhere if the scorer takes them for no text.
+    """Lines about terms and liability: below the article; known sentences, and what scores as no text, anywhere.
 
     Kept: sentences of the article about laws and privacy, and single words or labelled lines amid the article that
     the scorer takes for its own: a subheading "Privacy".
