@@ -67,7 +67,7 @@ def _is_repeated(title: str, folded: Sequence[str]) -> bool:
 
 
 def candidates(blocks: Sequence[Block], lines: Lines) -> dict[int, tuple[float, ...]]:
-    """Return the lines that may be the headline, by their index, each with its `SIGNS`."""
+    """Return the lines that may be the headline, by their index, each with its signs in the order of the weights."""
     if not blocks:
         return {}
     sight = _look(blocks, lines)
@@ -178,7 +178,7 @@ class _Sight:
         return index in self.shares and self.lines.shapes.word_counts[index] >= _FEW
 
     def signs(self, index: int, between: int) -> tuple[float, ...]:
-        """Return the `SIGNS` of a line, `between` whose like stand between it and the body."""
+        """Return the signs of a line, `between` whose like stand between it and the body."""
         blocks, hits, counts = self.blocks, self.lines.hits, self.lines.shapes.word_counts
         text, key, name = blocks[index].text, self.lines.folded[index], self.squashed[index]
         words, own, share = counts[index], words_of(key), self.shares[index]
