@@ -89,6 +89,23 @@ def test_a_breadcrumb_that_ends_in_the_headline_is_not_it() -> None:
     assert title_of_text("\n".join(MENU), f"You are here: Home News River {HEADLINE}", HEADLINE) == HEADLINE
 
 
+SEARCHED = "Lesk bridge: what fourteen months of repairs have cost the town"
+
+
+@pytest.mark.parametrize("home", ["Home", "Startseite", "Accueil"])
+def test_where_a_breadcrumb_ends_in_the_pages_title_the_headline_stands_below_the_kicker(home: str) -> None:
+    assert title_of_text(SEARCHED, "\n".join(MENU), f"{home}\nRegion", SEARCHED, "River", HEADLINE) == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [(STORY[0],), ("By Jane Doe", "12 March 2024"), ("12 March 2024", "Council pays for the bridge again")],
+    ids=["standfirst", "byline", "date"],
+)
+def test_where_a_breadcrumb_ends_in_the_headline_what_is_below_is_none(below: Sequence[str]) -> None:
+    assert title_of_text(HEADLINE, "\n".join(MENU), "Home\nRegion", HEADLINE, *below) == HEADLINE
+
+
 def test_a_numbered_teaser_above_the_headline_is_not_it() -> None:
     teasers = "1. Ferry crews end their strike after a night\n2. Mayor opens the swimming pool of Obernau"
     assert title_of_text(teasers, "River", HEADLINE, "By Jane Doe") == HEADLINE

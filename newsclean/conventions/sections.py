@@ -1,4 +1,4 @@
-"""Section names as newspapers print them: a line in, whether it is one out."""
+"""Names of sections and of the front page as newspapers print them: a line in, whether it is one out."""
 
 from functools import cache
 
@@ -8,8 +8,8 @@ _MAX_CHARS = 40
 
 
 @cache
-def _names() -> frozenset[str]:
-    text = " | ".join(table("sections")["sections"].strip().splitlines())
+def _names(key: str) -> frozenset[str]:
+    text = " | ".join(table("sections")[key].strip().splitlines())
     return frozenset(name.strip().casefold() for name in text.split(" | ") if name.strip())
 
 
@@ -19,4 +19,13 @@ def is_section(line: str) -> bool:
     >>> is_section("World"), is_section("KULTUR"), is_section("World leaders meet")
     (True, True, False)
     """
-    return len(line) <= _MAX_CHARS and line.casefold().strip(" |:>›»/-") in _names()
+    return len(line) <= _MAX_CHARS and line.casefold().strip(" |:>›»/-") in _names("sections")
+
+
+def is_home(line: str) -> bool:
+    """Return whether a whole line is what breadcrumbs call the site's front page.
+
+    >>> is_home("Home"), is_home("Startseite »"), is_home("Home affairs")
+    (True, True, False)
+    """
+    return len(line) <= _MAX_CHARS and line.casefold().strip(" |:>›»/-") in _names("home")

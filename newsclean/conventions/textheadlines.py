@@ -4,7 +4,7 @@ What tells a headline is weighed by weights that `python -m training.headlines D
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -12,7 +12,8 @@ import numpy as np
 from newsclean.block import Block
 from newsclean.conventions.bodyrun import Lines
 from newsclean.conventions.bylines import may_be_byline, read_byline
-from newsclean.conventions.headlinesigns import candidates, page_title
+from newsclean.conventions.headlinesigns import candidates, page_title, words_of
+from newsclean.conventions.sections import is_home
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.conventions.titles import guess_headline, squash_folded
 
@@ -75,6 +76,10 @@ WEIGHTS: Final[Mapping[str, float]] = {
 """How much each sign of a line counts, in the order in which `candidates` gives them: the log odds against the other
 lines of its page, and against there being no headline."""
 _VALUES: Final = np.array(list(WEIGHTS.values()))
+_MAX_TRAIL: Final = 4
+"""Lines of a breadcrumb, the page's title at its end left out."""
+_MAX_SECTION_WORDS: Final = 4
+"""Words of a section's name, and of a kicker."""
 
 
 def find_in_text(blocks: Sequence[Block], lines: Lines) -> Found | None:
@@ -104,8 +109,29 @@ def _best(blocks: Sequence[Block], lines: Lines) -> tuple[float, int] | None:
         if scores[at] <= 0:
             return None
         if not is_credit(blocks[index].text, lines.folded[index]):
-            return float(scores[at]), index
+            return float(scores[at]), _below_trail(index, found, blocks, lines)
     return None
+
+
+def _below_trail(index: int, found: Container[int], blocks: Sequence[Block], lines: Lines) -> int:
+    """Return the headline below a kicker below a line, where that line is the page's title at a breadcrumb's end."""
+    counts = lines.shapes.word_counts
+    start = next(
+        (at for at in range(index - 1, max(-1, index - 1 - _MAX_TRAIL), -1) if is_home(lines.folded[at])), None
+    )
+    if start is None or max(counts[start:index]) > _MAX_SECTION_WORDS:
+        return index
+    kicker, headline = index + 1, index + 2
+    shown = (
+        headline in found
+        and lines.hits[kicker] is None
+        and counts[kicker] <= _MAX_SECTION_WORDS < counts[headline]
+        and (lines.shapes.ends_sentence[headline] or not lines.shapes.sentences[headline])
+        and not words_of(lines.folded[index]).isdisjoint(words_of(lines.folded[headline]))
+        and timestamp_kind(blocks[kicker].text) is None
+        and not is_credit(blocks[headline].text, lines.folded[headline])
+    )
+    return headline if shown else index
 
 
 def is_credit(text: str, folded: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from newsclean.article import FieldSource
 from newsclean.block import Json
+from newsclean.conventions.sections import is_home
 from newsclean.conventions.titles import squash
 from newsclean.fields.view import Reading, View, text_of
 
@@ -29,12 +30,6 @@ _TAG_META: Final = (
     "keywords",
 )
 _SPLIT: Final = re.compile(r"\s*[,;|،、，]\s*")
-_HOME: Final = frozenset(
-    (
-        "home", "startseite", "inicio", "accueil", "início", "главная", "anasayfa", "首页", "首頁", "ホーム", "トップ",
-        "الرئيسية", "होम", "trang", "chủ", "beranda",
-    )
-)  # fmt: skip
 _MAX_TAGS: Final = 40
 _MAX_CHARS: Final = 80
 
@@ -76,7 +71,7 @@ def _section(view: View, breadcrumbs: tuple[str, ...]) -> tuple[str, str, int | 
         for index in range(view.headline.block - 1, max(-1, view.headline.block - 4), -1):
             if view.role(index) == "section":
                 return view.page.blocks[index].text.strip(" |:>›»/-"), f"block {index}", index
-    inner = [name for name in breadcrumbs if squash(name) not in _HOME]
+    inner = [name for name in breadcrumbs if not is_home(name)]
     return (inner[0], "breadcrumbs", None) if inner else None
 
 
