@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from newsclean import Filter, FilterError
+from newsclean import Filter, FilterError, clean
 from newsclean.block import Block, Mark, Page, Role, Trim
 from newsclean.evidence import Evidence, weigh
 from newsclean.sift import Sifted, sift
@@ -210,3 +210,10 @@ def test_copies_and_what_a_phrase_named_do_not_count_for_the_brake(role: Role) -
 
 def test_lines_that_are_no_sentences_do_not_count_for_the_brake() -> None:
     assert body(settle(Pointing(indexes=(4,), role="unlikely"), max_unlikely_share=0.0)) == [0, 1, 2, 3]
+
+
+def test_a_heading_whose_id_speaks_of_credits_is_no_pictures_credit() -> None:
+    before, after = (f"<p>{' '.join(half)}</p>" for half in (SENTENCES[:2], SENTENCES[2:]))
+    heading = "How the town will pay for it"
+    page = f'<article><h1>Sandwick keeps its ferry</h1>{before}<h2 id="tax-credit">{heading}</h2>{after}</article>'
+    assert heading in clean(page, kind="html").text

@@ -50,7 +50,7 @@ def agency(text: str) -> str | None:
 def agencies(text: str) -> tuple[str, ...]:
     """Return the agencies of a credit that names nothing but agencies (and an editor's initials); else none.
 
-    >>> agencies("AFP/dpa"), agencies("(dpa/abc)"), agencies("Source: Reuters"), agencies("AFP said on Monday")
+    >>> agencies("AFP/dpa"), agencies("(abc/dpa)"), agencies("Source: Reuters"), agencies("AFP said on Monday")
     (('AFP', 'dpa'), ('dpa',), ('Reuters',), ())
     """
     if len(text) > _MAX_CHARS or agency_words().isdisjoint(_WORD.findall(text.casefold())):
@@ -63,6 +63,6 @@ def agencies(text: str) -> tuple[str, ...]:
         name = agency(part)
         if name:
             named.append(name)
-        elif not (named and part.isascii() and part.islower() and len(part) <= 4):  # noqa: PLR2004 - "dpa/abc"
+        elif not (part.isascii() and part.islower() and len(part) <= 4):  # noqa: PLR2004 - "dpa/abc"
             return ()
     return tuple(dict.fromkeys(named))

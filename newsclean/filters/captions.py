@@ -1,35 +1,45 @@
 """Captions: what stands under a picture, and who took it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
 from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page, Role
-from newsclean.conventions.agencies import agency
+from newsclean.conventions.agencies import agencies, agency
+from newsclean.conventions.credits import is_name
 from newsclean.evidence import Evidence
-from newsclean.evidence.shapes import BRACKET, COLON, SEPARATOR
+from newsclean.evidence.shapes import BRACKET, COLON, SEPARATOR, SYMBOL
 from newsclean.filters.base import Filter
 from newsclean.folding import fold_lines
-from newsclean.phrases import match_all
+from newsclean.phrases import Hit, match_all
 
 _NEAR: Final = 3
 """Elements, from the block's own upwards, whose hints speak of the block."""
 _NO_CAPTION: Final = frozenset({"table", "thead", "tbody", "tr", "td", "th", "article", "main", "body"})
+_NO_CREDIT: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""The id of a heading says "tax-credit" where a story is on taxes."""
 _MAX_CREDIT_WORDS: Final = 8
 _MAX_CREDIT_LINE: Final = 25
 _MAX_LINE: Final = 90
 _SURE: Final = 0.8
 """A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
 _CLOSERS: Final = (")", "]", "）", "】", ").", "].")
+_STOCK: Final = ("Getty Images", "Shutterstock", "iStock")
 _SHOT: Final = re.compile(
     r"\b(?:photo|foto|images?|pool|handout) ?/|/ ?(?:getty|afp photo|reuters photo)|getty images|shutterstock|istock"
 )
 _BRACKET: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,80})[)\]）】]\.?$")
 _AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^\s.!?。！？:：][^.!?。！？:：]{1,30}[:：] ?[^:：]{2,60})$")
 """A short label, a colon and a few words after the last sentence."""
+_LABEL: Final = re.compile(r"\S ([^\W\d_][^\s:：]{1,20}[:：] ?([^:：!?。]{2,60}))$")
+"""A label of one word and a few words, whatever stands before."""
+_TAIL: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^.!?。！？:：]{4,60})$")
+"""A few words after the last sentence."""
+_OWNER: Final = re.compile(r"[^\s©] ?[\s.!?…。”\"»)\]|—–-]©\s?(?!\d|copyright)([^\W\d_][^©.!?]{1,60})$", re.IGNORECASE)
+"""A copyright sign and a name at a line's end; with a year it is the page's."""
 
 
 class Captions(Filter):
@@ -47,76 +57,105 @@ class Captions(Filter):
         """Point at captions and credits."""
         shapes, scores = evidence.shapes, evidence.scores
         words = shapes.word_counts
-        # a credit's form has a bracket, a slash or a colon
-        formed = shapes.having(BRACKET, SEPARATOR, COLON).tolist()
+        # a credit's form has a bracket, a slash, a colon or a sign
+        formed = shapes.having(BRACKET, SEPARATOR, COLON, SYMBOL).tolist()
         known: dict[Element, Role | None] = {}
         found: list[tuple[Block, str, Role]] = []
-        for block, hit, has_form in zip(page.blocks, evidence.hits, formed, strict=True):
-            if (hit is None and block.element is None and not has_form) or words[block.index] > self.max_words:
+        for block, hit, has_form, score in zip(page.blocks, evidence.hits, formed, scores, strict=True):
+            if words[block.index] > self.max_words:
                 continue
             if hit is not None:
-                role = _labelled(block, evidence, rest=len(hit.rest.split())) if hit.family == "credit" else None
-                if role is not None and scores[block.index] < _SURE:
+                if score < _SURE and (role := _labelled(block, hit, evidence)) is not None:
                     yield Mark(block, role, "line with a credit's label")
                 continue
-            if block.element is not None:
-                role = _by_markup(block.element, known)
-                # "credit" may also be what the story is about
-                if role == "caption" or (role == "credit" and words[block.index] <= _MAX_CREDIT_LINE):
-                    yield Mark(block, role, f"{role} by its markup")
-                    continue
-            if has_form and (formed_as := _by_form(block.text)) is not None and any(map(str.isalpha, formed_as[0])):
-                found.append((block, *formed_as))
-        pieces = [piece for _, piece, _ in found]
-        for (block, piece, role), hit in zip(found, match_all(fold_lines(pieces)), strict=True):
-            if (hit is not None and hit.family == "credit") or _is_shot(piece):
-                yield Mark(block, role, "line with a picture's credit")
+            role = _by_markup(block.element, known)
+            if role == "caption" or (role == "credit" and words[block.index] <= _MAX_CREDIT_LINE and score < _SURE):
+                yield Mark(block, role, f"{role} by its markup")
+            elif has_form or block.text.endswith(_STOCK):
+                if _is_owned(block.text, score):
+                    yield Mark(block, "caption", "line that ends with the owner of a picture")
+                elif (formed_as := _by_form(block.text)) is not None and any(map(str.isalpha, formed_as[0])):
+                    found.append((block, *formed_as))
+        yield from _credited(found)
 
 
-def _labelled(block: Block, evidence: Evidence, *, rest: int) -> Role | None:
-    """Return the role of a line that a phrase knows for a credit, `rest` words long after its label."""
-    if not rest and " " not in block.text:
-        # "Photo" alone is as often an entry of a menu
+def _credited(found: Sequence[tuple[Block, str, Role]]) -> Iterator[Mark]:
+    """Point at the lines of which a piece is a picture's credit; all pieces of a page are looked up together."""
+    for (block, piece, role), hit in zip(found, match_all(fold_lines([piece for _, piece, _ in found])), strict=True):
+        # "(dpa/abc)" is the desk's sign-off: the end of a story, not of a caption
+        if (_is_shot(piece) if hit is None else hit.family == "credit") and not agencies(piece):
+            yield Mark(block, role, "line with a picture's credit")
+
+
+def _labelled(block: Block, hit: Hit, evidence: Evidence) -> Role | None:
+    """Return the role of a line that a phrase knows, if it is for a credit."""
+    rest = len(hit.rest.split())
+    # "Photo" alone is as often an entry of a menu
+    if hit.family != "credit" or (not rest and " " not in block.text):
         return None
     if rest <= _MAX_CREDIT_WORDS:
         return "credit"
     return "caption" if evidence.is_prose(block) or evidence.shapes.cut_off[block.index] else None
 
 
-def _by_markup(element: Element, known: dict[Element, Role | None]) -> Role | None:
+def _by_markup(element: Element | None, known: dict[Element, Role | None]) -> Role | None:
     """Return the role that the markup gives to an element's blocks; `known` remembers what was looked up."""
+    if element is None:
+        return None
     if element in known:
         return known[element]
-    role: Role | None = None
+    stated: Role | None = None
     for above in islice(element.ancestors(), _NEAR):
         if above.tag in _NO_CAPTION:
             break
         hints = above.hints
         # plain looks, for every element of every page comes by here
-        if "credit" in hints or "photo-author" in hints or "image-source" in hints:
-            role = "credit"
+        if above.tag not in _NO_CREDIT and ("credit" in hints or "photo-author" in hints or "image-source" in hints):
+            stated = "credit"
             break
         if above.tag == "figcaption" or "caption" in hints or "cutline" in hints or "photo-legend" in hints:
-            role = "caption"
+            stated = "caption"
             break
-    known[element] = role
-    return role
+    known[element] = stated
+    return stated
+
+
+def _is_owned(text: str, score: float) -> bool:
+    """Return whether a line ends with a copyright sign and a name; an agency may own the story as well."""
+    if "©" not in text[-_MAX_LINE:]:
+        return False
+    owner = _OWNER.search(text, max(0, len(text) - _MAX_LINE))
+    return owner is not None and (score < _SURE or not agencies(owner.group(1)))
 
 
 def _by_form(text: str) -> tuple[str, Role] | None:
     """Return what may be a credit where captions have one, in brackets or after a label, and the line's role then."""
     if text.endswith(_CLOSERS):
         bracket = _BRACKET.search(text, max(0, len(text) - _MAX_LINE))
-        if bracket is None:
-            return None
-        return bracket.group(1), "credit" if bracket.start() == 0 else "caption"
+        return (bracket.group(1), "credit" if bracket.start() == 0 else "caption") if bracket is not None else None
     if len(text) <= _MAX_LINE and "/" in text and _is_shot(text):
         return text, "credit"
-    if ":" in text[-_MAX_LINE:] or "：" in text[-_MAX_LINE:]:
-        label = _AFTER.search(text, max(0, len(text) - _MAX_LINE - 20))
-        if label is not None:
-            return label.group(1), "caption"
+    piece = _last_piece(text, max(0, len(text) - _MAX_LINE - 20))
+    return (piece, "caption") if piece is not None else None
+
+
+def _last_piece(text: str, start: int) -> str | None:
+    """Return what stands after the last sentence or with a label of its own, looked for from `start` on."""
+    if ":" in text[start:] or "：" in text[start:]:
+        if (label := _AFTER.search(text, start)) is not None:
+            return label.group(1)
+        label = _LABEL.search(text, start)
+        return label.group(1) if label is not None and _names_who(label.group(2)) else None
+    tail = _TAIL.search(text, start)
+    if tail is not None and (" " in tail.group(1) or _SHOT.search(tail.group(1).casefold())):
+        return tail.group(1)
     return None
+
+
+def _names_who(text: str) -> bool:
+    """Return whether a text starts with a first and a last name: "Ana Ruiz/Valley Press"."""
+    name = text.split("/", maxsplit=1)[0].strip(" .")
+    return " " in name and is_name(name)
 
 
 def _is_shot(text: str) -> bool:
