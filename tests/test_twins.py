@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean import clean
 from newsclean.evidence.twins import find_twins
 from newsclean.folding import fold
 
@@ -191,3 +192,13 @@ def test_ten_thousand_blocks_take_no_time(kinds: int) -> None:
     found = twins(lines)
     assert time.process_time() - start < 1.5
     assert len(found) >= 10_000 - 2 * kinds
+
+
+@pytest.mark.parametrize("caption", ["<figcaption>{}</figcaption>", '<div class="photo-caption">{}</div>'])
+@pytest.mark.parametrize("first", ["caption", "paragraph"])
+def test_of_a_paragraph_and_a_caption_in_the_same_words_the_paragraph_stays(caption: str, first: str) -> None:
+    lead, *rest = (*STRAIGHT, *OTHER[:3])
+    copies = [caption.format(lead), f"<p>{lead}</p>"]
+    story = "".join((*(copies if first == "caption" else reversed(copies)), *(f"<p>{line}</p>" for line in rest)))
+    article = clean(f"<article><h1>The bell of Sandwick</h1>{story}</article>", kind="html")
+    assert article.text.count(lead) == 1

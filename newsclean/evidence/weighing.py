@@ -8,6 +8,7 @@ import numpy as np
 
 from newsclean.block import Block, InputKind, Page
 from newsclean.conventions import bodyrun
+from newsclean.evidence.captioned import text_stays
 from newsclean.evidence.context import main_run
 from newsclean.evidence.groups import Groups, group
 from newsclean.evidence.quality import best_cut, page_doubt
@@ -112,6 +113,8 @@ def signs(page: Page) -> Signs:
     folded = keys[: len(texts)]
     hits = match_all(folded)
     twins = find_twins(folded, texts, shapes.prose)
+    if page.kind == "html":
+        twins = text_stays(twins, page.blocks)
     vocabulary = read_words(keys)
     groups = group(page)
     filled = table(page, shapes, folded, hits, twins, vocabulary, groups)

@@ -33,6 +33,8 @@ class Bios(Filter):
         """Yield the author notes."""
         blocks = page.blocks
         start, end = evidence.sentences
+        # below the story teasers may go on in sentences
+        end = min(end, max(evidence.run.stop, start))
         shapes = evidence.shapes
         words, prose = shapes.word_counts, shapes.prose
         authors: set[str] = set()
@@ -48,10 +50,11 @@ class Bios(Filter):
             authors |= names
         tail = min((*boxes, end - self.tail))
         for index in np.flatnonzero((shapes.words >= _MIN_WORDS) & (shapes.chars <= MAX_CHARS)).tolist():
-            if index <= start or index < tail:
+            below_name = blocks[index - 1].text in authors
+            if index <= start or (index < tail and not below_name):
                 continue
             block = blocks[index]
-            if index >= end - self.tail and about(block.text, authors) is not None:
+            if (below_name or index >= end - self.tail) and about(block.text, authors) is not None:
                 yield Mark(block, "bio", "note about the author")
             elif boxes and prose[index] and _is_portrait(block, boxes):
                 yield Mark(block, "bio", "note under a byline about who is named there")

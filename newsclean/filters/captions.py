@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Final
 
 from pydantic import Field
@@ -11,16 +10,12 @@ from newsclean.block import Block, Element, Mark, Page, Role
 from newsclean.conventions.agencies import agencies, agency
 from newsclean.conventions.credits import is_name
 from newsclean.evidence import Evidence
+from newsclean.evidence.captioned import stated_role
 from newsclean.evidence.shapes import BRACKET, COLON, SEPARATOR, SYMBOL
 from newsclean.filters.base import Filter
 from newsclean.folding import fold_lines
 from newsclean.phrases import Hit, match_all
 
-_NEAR: Final = 3
-"""Elements, from the block's own upwards, whose hints speak of the block."""
-_NO_CAPTION: Final = frozenset({"table", "thead", "tbody", "tr", "td", "th", "article", "main", "body"})
-_NO_CREDIT: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-"""The id of a heading says "tax-credit" where a story is on taxes."""
 _MAX_CREDIT_WORDS: Final = 8
 _MAX_CREDIT_LINE: Final = 25
 _MAX_LINE: Final = 90
@@ -38,6 +33,8 @@ _LABEL: Final = re.compile(r"\S ([^\W\d_][^\s:：]{1,20}[:：] ?([^:：!?。]{2,
 """A label of one word and a few words, whatever stands before."""
 _TAIL: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^.!?。！？:：]{4,60})$")
 """A few words after the last sentence."""
+_CREDIT: Final = re.compile(r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b")
+"""Labels that are nothing but a credit's."""
 _OWNER: Final = re.compile(r"[^\s©] ?[\s.!?…。”\"»)\]|—–-]©\s?(?!\d|copyright)([^\W\d_][^©.!?]{1,60})$", re.IGNORECASE)
 """A copyright sign and a name at a line's end; with a year it is the page's."""
 
@@ -65,10 +62,11 @@ class Captions(Filter):
             if words[block.index] > self.max_words:
                 continue
             if hit is not None:
-                if score < _SURE and (role := _labelled(block, hit, evidence)) is not None:
+                role = _labelled(block, hit, evidence)
+                if role is not None and (score < _SURE or _CREDIT.match(evidence.folded[block.index])):
                     yield Mark(block, role, "line with a credit's label")
                 continue
-            role = _by_markup(block.element, known)
+            role = stated_role(block.element, known)
             if role == "caption" or (role == "credit" and words[block.index] <= _MAX_CREDIT_LINE and score < _SURE):
                 yield Mark(block, role, f"{role} by its markup")
             elif has_form or block.text.endswith(_STOCK):
@@ -96,28 +94,6 @@ def _labelled(block: Block, hit: Hit, evidence: Evidence) -> Role | None:
     if rest <= _MAX_CREDIT_WORDS:
         return "credit"
     return "caption" if evidence.is_prose(block) or evidence.shapes.cut_off[block.index] else None
-
-
-def _by_markup(element: Element | None, known: dict[Element, Role | None]) -> Role | None:
-    """Return the role that the markup gives to an element's blocks; `known` remembers what was looked up."""
-    if element is None:
-        return None
-    if element in known:
-        return known[element]
-    stated: Role | None = None
-    for above in islice(element.ancestors(), _NEAR):
-        if above.tag in _NO_CAPTION:
-            break
-        hints = above.hints
-        # plain looks, for every element of every page comes by here
-        if above.tag not in _NO_CREDIT and ("credit" in hints or "photo-author" in hints or "image-source" in hints):
-            stated = "credit"
-            break
-        if above.tag == "figcaption" or "caption" in hints or "cutline" in hints or "photo-legend" in hints:
-            stated = "caption"
-            break
-    known[element] = stated
-    return stated
 
 
 def _is_owned(text: str, score: float) -> bool:

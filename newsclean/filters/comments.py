@@ -1,12 +1,13 @@
-"""Comments: what readers wrote below a story, the form to write more, and links to both."""
+"""Comments: what readers wrote below a story, the form to write more, links to both, and their count by paragraph."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from pydantic import Field
 
-from newsclean.block import Mark, Page
+from newsclean.block import Mark, Page, Trim
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY, between, body, phrased
 from newsclean.filters.base import Filter
@@ -14,6 +15,8 @@ from newsclean.filters.base import Filter
 _SECTIONS: Final = frozenset({"related", "copyright", "legal", "consent", "newsletter", "ad", "paywall"})
 """Families of phrases that open another part of the page."""
 _MIN_REPLIES: Final = 3
+_COUNT: Final = re.compile(r"\d{1,3} ?(?=[^\W\d_a-z]|[\"«“„])")
+_MIN_COUNTS: Final = 3
 _TEXT_WORDS: Final = 2
 
 
@@ -21,8 +24,9 @@ class Comments(Filter):
     """A cue below the article and the thread under it; threads known by their reply buttons; single lines elsewhere.
 
     The thread goes to where another part of the page begins (other stories, a newsletter, copyright), and as far as
-    sentences, names and buttons alternate. Kept: what is likely to be the article going on under a cue, and all
-    after it, what scores as the article between two buttons, and sentences about comments.
+    sentences, names and buttons alternate. Where most paragraphs of the story start with a zero, that is how often
+    each was commented. Kept: what is likely to be the article going on under a cue, and all after it, what scores as
+    the article between two buttons, sentences about comments, and the numbers of a list.
     """
 
     name = "comments"
@@ -33,8 +37,9 @@ class Comments(Filter):
     max_comment: int = Field(default=8, ge=0)
     """Lines from one reply button to the next that may be a comment."""
 
-    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
-        """Point at cues, and at the threads."""
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:
+        """Point at cues, at the threads, and at the counts of comments that paragraphs start with."""
+        yield from _counts(page, evidence)
         found = phrased(evidence, "comment")
         for index in found:
             yield Mark(page.blocks[index], "comment", "line of a comment section")
@@ -82,3 +87,15 @@ class Comments(Filter):
         buttons = Counter(evidence.folded[index] for index in found)
         replies = [index for index in found if buttons[evidence.folded[index]] >= _MIN_REPLIES]
         return between(evidence, replies, self.max_comment)
+
+
+def _counts(page: Page, evidence: Evidence) -> Iterator[Trim]:
+    """Point at the counts of comments that the paragraphs start with: on most of them still none."""
+    paragraphs = evidence.prose_lines
+    if sum(page.blocks[index].text[0] == "0" for index in paragraphs) < max(_MIN_COUNTS, len(paragraphs) // 2):
+        return
+    for index in paragraphs:
+        text = page.blocks[index].text
+        count = _COUNT.match(text)
+        if count is not None:
+            yield Trim(page.blocks[index], slice(count.end(), len(text)), "comment", "count of a paragraph's comments")
