@@ -1,12 +1,17 @@
 """The sift: whose mark wins, what a Trim leaves, when the brake holds, and how a broken filter is named."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from newsclean import Filter, FilterError, clean
 from newsclean.block import Block, Mark, Page, Role, Trim
 from newsclean.evidence import Evidence, weigh
+from newsclean.evidence.phrased import LIKELY
+from newsclean.filters.bio import Bios
+from newsclean.filters.byline import Bylines
+from newsclean.filters.navigation import Navigation
 from newsclean.sift import Sifted, sift
 from newsclean.sources import read
 
@@ -217,3 +222,24 @@ def test_a_heading_whose_id_speaks_of_credits_is_no_pictures_credit() -> None:
     heading = "How the town will pay for it"
     page = f'<article><h1>Sandwick keeps its ferry</h1>{before}<h2 id="tax-credit">{heading}</h2>{after}</article>'
     assert heading in clean(page, kind="html").text
+
+
+@pytest.mark.parametrize(
+    ("filter_", "line"),
+    [
+        (Bylines(), "Author: Heather Webber"),
+        (Navigation(), "Tirzepatide | Zepbound | Adults | Injection"),
+        (Bios(), "A boat of AFP carried all of the guests across the bay."),
+    ],
+    ids=["the author of a book", "a row of a table", "a paragraph that names a paper"],
+)
+@pytest.mark.parametrize("score", [0.95, 0.3])
+def test_what_the_scorer_takes_for_text_is_no_line_around_it(filter_: Filter, line: str, score: float) -> None:
+    story = [*SENTENCES, *(sentence.replace("The", "This") for sentence in SENTENCES)] * 2
+    before = ["AFP", "Written By"] if isinstance(filter_, Bios) else []
+    lines = [*story[:8], *before, line, "Tweet", *story[8:]]
+    page = read("\n\n".join(lines), kind="text")
+    scores = [0.9] * len(lines)
+    scores[lines.index(line)] = score
+    evidence = replace(weigh(page), scores=tuple(scores))
+    assert (line in {found.block.text for found in filter_.find(page, evidence)}) == (score < LIKELY)

@@ -6,6 +6,7 @@ headline, and in second-hand text the first line may be the story itself.
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -39,6 +40,8 @@ _ASKED_CHARS: Final = 140
 _OPENING: Final = "\"'“„«»‘‹¿¡「『【《(#"
 _LEAST_SHARE: Final = 0.4
 """The share of the headline in a page's title below which a part of it is the name of a site or a section."""
+_MAX_TIMES: Final = 5
+"""A line that stands on the page more often is a subheading of each of its parts, or a control."""
 _BARS = re.compile(r"[|»›│•©@]| > |http")
 _LEAD_CHARS: Final = 350
 _MIN_REPEAT: Final = 12
@@ -123,6 +126,7 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
     wordy[body + 1 :] = False
     fits = (chars >= MIN_CHARS) & (chars <= MAX_CHARS) & (repeats | wordy)
     shares: dict[int, float] = {}
+    times = Counter(folded)
     near = 0
     for index in np.flatnonzero(fits)[::-1].tolist():
         if hits[index] is not None:
@@ -137,7 +141,7 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
             continue
         if index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
             continue
-        if is_section(text) or timestamp_kind(text) is not None:
+        if is_section(text) or timestamp_kind(text) is not None or (not share and times[folded[index]] > _MAX_TIMES):
             continue
         near += not share
         shares[index] = share

@@ -15,6 +15,8 @@ _HEAD = 14
 """How many lines above the body may hold its byline."""
 _MAX_BOX_WORDS = 20
 _MIN_WORDS = 7
+_SURE = 0.85
+"""A paragraph that scores as much is the story's, whoever is named above it and in it."""
 _NEAR = 3
 """How many lines below a byline its note may stand."""
 
@@ -56,7 +58,7 @@ class Bios(Filter):
             block = blocks[index]
             if (below_name or index >= end - self.tail) and about(block.text, authors) is not None:
                 yield Mark(block, "bio", "note about the author")
-            elif boxes and prose[index] and _is_portrait(block, boxes):
+            elif boxes and prose[index] and evidence.scores[index] < _SURE and _is_portrait(block, boxes):
                 yield Mark(block, "bio", "note under a byline about who is named there")
 
 

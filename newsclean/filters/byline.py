@@ -1,6 +1,7 @@
 """Bylines: points at the lines that say who wrote, near the headline, at the end of the story and in rails."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsclean.block import Block, Element, Mark, Page
 from newsclean.conventions.bylinemarks import is_label
@@ -18,12 +19,19 @@ from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
 _MAX_WORDS = 25
+_LIKELY: Final = 0.6
+"""A labelled name amid the body that scores as much is what the text is about: the author of a book, a publisher."""
+_TAIL: Final = 3
+"""Lines at the body's end that may sign the story off."""
+_SURE: Final = 0.8
+"""A name without a label that scores as much is a subheading."""
 
 
 class Bylines(Filter):
     """Lines that say who wrote: "By Jane Doe", "Written By" and the name after it, a lone agency.
 
-    Keeps sentences, "Di Maio ha incontrato" among them, and names without a label inside the body.
+    Keeps sentences, "Di Maio ha incontrato" among them, names without a label inside the body, and there what is
+    likely to be text ("Author: Jane Doe" in a list of books).
     """
 
     name = "byline"
@@ -35,9 +43,10 @@ class Bylines(Filter):
         blocks = page.blocks
         start, _ = evidence.sentences
         head = range(max(0, start - self.before), min(len(blocks), start + 5))
+        amid = range(head.stop, evidence.run.stop - _TAIL)
         found: dict[int, str] = {}
         boxes: dict[Element, bool] = {}
-        prose, words = evidence.shapes.prose, evidence.shapes.word_counts
+        prose, words, scores = evidence.shapes.prose, evidence.shapes.word_counts, evidence.scores
         gated = may_be_bylines(evidence.folded)
         for index in range(len(blocks)) if page.kind == "html" else sorted(gated):
             if prose[index] or words[index] > _MAX_WORDS or len(evidence.folded[index]) > MAX_CHARS:
@@ -46,7 +55,7 @@ class Bylines(Filter):
             marked = index in gated
             if marked and is_label(block.text):
                 found |= _label(blocks, index)
-            elif marked and read_byline(block.text) is not None:
+            elif marked and (scores[index] < _LIKELY or index not in amid) and read_byline(block.text) is not None:
                 found[index] = "line that says who wrote"
             elif _says_author(block, boxes) and (is_name(block.text) or read_byline(block.text, bare=True)):
                 found[index] = "name in the markup of a byline"
@@ -59,7 +68,8 @@ class Bylines(Filter):
     def _is_bare(self, blocks: tuple[Block, ...], index: int, found: dict[int, str], evidence: Evidence) -> bool:
         """Return whether a line without a marker is a name that stands beside a date or a byline."""
         block = blocks[index]
-        if evidence.is_prose(block) or evidence.words(block) > 8:  # noqa: PLR2004 - two names
+        # two names have eight words at most; a likely line below the byline is a subheading
+        if evidence.is_prose(block) or evidence.words(block) > 8 or evidence.score(block) >= _SURE:  # noqa: PLR2004
             return False
         if timestamp_kind(block.text) is not None or (block.text.isascii() and " " not in block.text):
             return False

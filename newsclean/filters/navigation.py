@@ -72,6 +72,7 @@ class Navigation(Filter):
                 and index not in body
                 and hits[index] is None
                 and not shapes.ends_sentence[index]
+                and evidence.scores[index] < _LIKELY
                 and self._is_trail(page.blocks[index].text)
                 and not _between_paragraphs(range(index, index + 1), evidence)
             ):
