@@ -34,6 +34,22 @@ def test_a_page_decoded_by_the_wrong_charset_is_read_again(kind: str, charset: s
     assert [warning.code for warning in article.warnings if warning.code == "mojibake"] == ["mojibake"]
 
 
+RUSSIAN = (
+    "Паром снова вышел в море в пятницу после трёх недель в доке, и первыми пассажирами были двое пекарей.",
+    "«Мы возили хлеб на вёслах», — сказал один из них, а грести далеко, добавил он…",
+    "И на том берегу на второй день кончились булки, рассказал хозяин кафе № 3.",
+)
+
+
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_a_page_decoded_as_windows_1251_is_read_again(kind: str) -> None:
+    for story in (RUSSIAN, STORY[:2]):
+        garbled = "".join(
+            bytes((byte,)).decode("cp1251") if byte != 0x98 else chr(byte) for byte in page(*story, kind=kind).encode()
+        )
+        assert clean(garbled).text.split("\n\n") == list(story)
+
+
 @pytest.mark.parametrize("kind", ["html", "text"])
 def test_windows_typography_in_latin_1_is_typography(kind: str) -> None:
     article = clean(
@@ -48,6 +64,7 @@ def test_windows_typography_in_latin_1_is_typography(kind: str) -> None:
     [
         "“Il est fermé…” a dit le patron du CAFÉ” de la rive, où l’on attendait le pain depuis une semaine.",
         "A IRMÃ» disse que não, e o MAÇÃ… ficou fechado durante três semanas, segundo a câmara da cidade.",
+        "РСФСР — это Россия; Рівне, Рєпін, Сіверський: в Ровно и Северодонецке живут люди с такими именами, и не одни.",
         "Ã is a letter, â is another and € is none, the teacher told her class on the far shore on Friday.",
         "Pâté à 5 €, crème brûlée à 4 € : le café de la rive a rouvert vendredi, dit-on à la mairie.",
     ],

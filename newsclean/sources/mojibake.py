@@ -1,12 +1,12 @@
-"""Mojibake: UTF-8 that was decoded as Windows-1252 or Latin-1 is read again; a page in, the page out.
+"""Mojibake: UTF-8 that was decoded as Windows-1252, Latin-1 or Windows-1251 is read again; a page in, the page out.
 
-It knows what such a decoder makes of typographic marks ("â€™" for an apostrophe) and of letters ("Ã©"). The first stand
-in no honest text; the second are touched only on a page that has one of the first, or several of them.
+It knows what such a decoder makes of typographic marks ("â€™" or "вЂ™" for an apostrophe) and of letters ("Ã©", "Рё").
+The first stand in no honest text; the second are touched only on a page that has one of the first, or several of them.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from newsclean.block import Json, Page
@@ -15,25 +15,91 @@ WINDOWS: Final = {
     code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
 """What the bytes are that Latin-1 reads as controls: on no page does a C1 control stand for itself."""
-_BYTES: Final = {character: code for code, character in WINDOWS.items()}
-_TAIL: Final = f"[{re.escape(''.join(_BYTES))}\xa1-\xbf]"
-_SURE: Final = "â€"
-"""How dashes, quotation marks, bullets and ellipses begin."""
-_LIKELY: Final = re.compile("Ã[¡-º¼-¿]|Ã‰")
-_MIN_LIKELY: Final = 3
-_DAMAGED: Final = re.compile(f"â(?:€{_TAIL}?|„¢|‚¬)|[ÃÄÅÐÑ×ØÙ]{_TAIL}|Â[\xa1-\xbf]|[ÂÃ](?= |$)")
-_SHORT: Final = {"â€": "”", "Â": "", "Ã": "à"}
-"""Pieces whose last byte became a space, or nothing that is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Misreading:
+    """What a decoder makes of UTF-8."""
+
+    sure: str
+    """How dashes, quotation marks, bullets and ellipses begin."""
+    may: str
+    """A letter without which there is no misread letter."""
+    likely: re.Pattern[str]
+    """A letter, or letters in a row, as no honest text has them."""
+    min_likely: int
+    damaged: re.Pattern[str]
+    bytes_of: Mapping[str, int]
+    """The bytes of characters beyond Latin-1."""
+    short: Mapping[str, str]
+    """Pieces whose last byte became a space, or nothing that is printed."""
+
+    def has(self, texts: Iterable[str]) -> bool:
+        """Return whether a page's texts were misread so."""
+        joined = "\n".join(texts)
+        return self.sure in joined or (self.may in joined and len(self.likely.findall(joined)) >= self.min_likely)
+
+    def read_again(self, text: str) -> tuple[str, int]:
+        """Return the text as it was meant, and how many characters were misread."""
+        return self.damaged.subn(self._again, text)
+
+    def _again(self, found: re.Match[str]) -> str:
+        piece = found.group()
+        plain = self.short.get(piece)
+        if plain is not None:
+            return plain
+        try:
+            return bytes([self.bytes_of.get(character, ord(character) & 0xFF) for character in piece]).decode()
+        except UnicodeDecodeError:
+            return piece
+
+
+def _western() -> _Misreading:
+    bytes_of = {character: code for code, character in WINDOWS.items()}
+    tail = f"[{re.escape(''.join(bytes_of))}\xa1-\xbf]"
+    return _Misreading(
+        sure="â€",
+        may="Ã",
+        likely=re.compile("Ã[¡-º¼-¿]|Ã‰"),
+        min_likely=3,
+        damaged=re.compile(f"â(?:€{tail}?|„¢|‚¬)|[ÃÄÅÐÑ×ØÙ]{tail}|Â[\xa1-\xbf]|[ÂÃ](?= |$)"),
+        bytes_of=bytes_of,
+        short={"â€": "”", "Â": "", "Ã": "à"},
+    )
+
+
+def _cyrillic() -> _Misreading:
+    bytes_of = {bytes((code,)).decode("cp1251"): code for code in range(0x80, 0x100) if code != 0x98}  # noqa: PLR2004
+    # the one byte that is no character there is read as a control, or as what that stands for elsewhere
+    bytes_of |= {"\x98": 0x98, WINDOWS[0x98]: 0x98}
+    tails = "".join(character for character, code in bytes_of.items() if 0x80 <= code < 0xC0 and code != 0xA0)  # noqa: PLR2004
+    tail = f"[{re.escape(tails)}]"
+    return _Misreading(
+        sure="вЂ",
+        may="Р",
+        likely=re.compile(f"(?:[РС]{tail}){{3}}"),
+        min_likely=1,
+        damaged=re.compile(f"в(?:Ђ{tail}?|„{tail}|‚¬)|[РС]{tail}|В{tail}|[РВ](?: |$)"),
+        bytes_of=bytes_of,
+        short={"вЂ": "”", "Р ": "Р", "Р": "Р", "В ": " ", "В": ""},
+    )
+
+
+_MISREADINGS: Final = (_western(), _cyrillic())
 
 
 def mended(page: Page) -> Page:
     """Return the page with its mojibake read again and a warning that says so; an honest page as it is."""
     texts = [block.text for block in page.blocks]
-    if not any(_SURE in text or "Ã" in text for text in texts) or not _is_damaged(texts):
+    joined = "".join(texts)
+    if not any(how.sure in joined or how.may in joined for how in _MISREADINGS):
+        return page
+    how = next((how for how in _MISREADINGS if how.has(texts)), None)
+    if how is None:
         return page
     count = 0
     for block in page.blocks:
-        text, found = _DAMAGED.subn(_again, block.text)
+        text, found = how.read_again(block.text)
         count += found
         # a block of which nothing is printed stays as it came: no block is empty
         block.text = " ".join(text.split()) or block.text
@@ -43,39 +109,23 @@ def mended(page: Page) -> Page:
     data = page.metadata
     metadata = replace(
         data,
-        title=data.title and _read_again(data.title),
-        meta=tuple((name, _read_again(content)) for name, content in data.meta),
-        json_ld=tuple({key: _values_again(value) for key, value in item.items()} for item in data.json_ld),
+        title=data.title and _value_again(data.title, how),
+        meta=tuple((name, _value_again(content, how)) for name, content in data.meta),
+        json_ld=tuple({key: _values_again(value, how) for key, value in item.items()} for item in data.json_ld),
     )
     message = f"{count} characters had been decoded by the wrong charset; they were read again as UTF-8"
     return replace(page, metadata=metadata, warnings=(*page.warnings, ("mojibake", message)))
 
 
-def _is_damaged(texts: Iterable[str]) -> bool:
-    joined = "\n".join(texts)
-    return _SURE in joined or len(_LIKELY.findall(joined)) >= _MIN_LIKELY
+def _value_again(text: str, how: _Misreading) -> str:
+    return how.read_again(text.translate(WINDOWS))[0]
 
 
-def _read_again(text: str) -> str:
-    return _DAMAGED.sub(_again, text.translate(WINDOWS))
-
-
-def _values_again(value: Json) -> Json:
+def _values_again(value: Json, how: _Misreading) -> Json:
     if isinstance(value, str):
-        return _read_again(value)
+        return _value_again(value, how)
     if isinstance(value, list):
-        return [_values_again(item) for item in value]
+        return [_values_again(item, how) for item in value]
     if isinstance(value, Mapping):
-        return {key: _values_again(item) for key, item in value.items()}
+        return {key: _values_again(item, how) for key, item in value.items()}
     return value
-
-
-def _again(found: re.Match[str]) -> str:
-    piece = found.group()
-    plain = _SHORT.get(piece)
-    if plain is not None:
-        return plain
-    try:
-        return bytes([_BYTES.get(character, ord(character) & 0xFF) for character in piece]).decode()
-    except UnicodeDecodeError:
-        return piece
