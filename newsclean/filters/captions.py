@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import numpy as np
 from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page, Role
@@ -35,6 +36,10 @@ _TAIL: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^.!?。！？:�
 """A few words after the last sentence."""
 _CREDIT: Final = re.compile(r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b")
 """Labels that are nothing but a credit's."""
+_BODIES: Final = re.compile(r" ?/ ?| for | via ")
+"""What stands between who took a picture and for whom."""
+_MIN_NAMED_WORDS: Final = 6
+"""Words of a caption before the name."""
 _OWNER: Final = re.compile(r"[^\s©] ?[\s.!?…。”\"»)\]|—–-]©\s?(?!\d|copyright)([^\W\d_][^©.!?]{1,60})$", re.IGNORECASE)
 """A copyright sign and a name at a line's end; with a year it is the page's."""
 
@@ -75,6 +80,27 @@ class Captions(Filter):
                 elif (formed_as := _by_form(block.text)) is not None and any(map(str.isalpha, formed_as[0])):
                     found.append((block, *formed_as))
         yield from _credited(found)
+        yield from self._same_name(page, evidence)
+
+    def _same_name(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Point at lines of which several end with the same name after their last sentence: who took the pictures."""
+        shapes = evidence.shapes
+        lasting = (shapes.words >= _MIN_NAMED_WORDS) & (shapes.words <= self.max_words) & (shapes.sentences > 0)
+        named: dict[str, list[Block]] = {}
+        for index in np.flatnonzero(lasting & ~np.asarray(shapes.ends_sentence)).tolist():
+            text = page.blocks[index].text
+            tail = _TAIL.search(text, max(0, len(text) - _MAX_LINE))
+            if (
+                tail is not None
+                and len(text[: tail.start()].split()) >= _MIN_NAMED_WORDS
+                and any(map(is_name, _BODIES.split(tail.group(1))))
+            ):
+                named.setdefault(tail.group(1), []).append(page.blocks[index])
+        for name, blocks in named.items():
+            # the same line twice is the headline of a teaser
+            if len({block.text for block in blocks}) > 1 and not agencies(name):
+                for block in blocks:
+                    yield Mark(block, "caption", f"one of {len(blocks)} lines that end with the same name")
 
 
 def _credited(found: Sequence[tuple[Block, str, Role]]) -> Iterator[Mark]:
