@@ -12,7 +12,7 @@ from newsclean.conventions.agencies import agencies, agency
 from newsclean.conventions.credits import is_name
 from newsclean.evidence import Evidence
 from newsclean.evidence.captioned import stated_role
-from newsclean.evidence.shapes import BRACKET, COLON, SEPARATOR, SYMBOL
+from newsclean.evidence.shapes import BRACKET, COLON, SEPARATOR
 from newsclean.filters.base import Filter
 from newsclean.folding import fold_lines
 from newsclean.phrases import Hit, match_all
@@ -57,27 +57,34 @@ class Captions(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at captions and credits."""
-        shapes, scores = evidence.shapes, evidence.scores
-        words = shapes.word_counts
-        # a credit's form has a bracket, a slash, a colon or a sign
-        formed = shapes.having(BRACKET, SEPARATOR, COLON, SYMBOL).tolist()
+        shapes, scores, blocks = evidence.shapes, evidence.scores, page.blocks
+        words, is_html = shapes.word_counts, page.kind == "html"
+        # a credit's form has a bracket, a slash or a colon
+        formed = shapes.having(BRACKET, SEPARATOR, COLON)
+        looked = shapes.words <= self.max_words
+        if not is_html:
+            signed = [block.index for block in blocks if "©" in block.text or block.text.endswith(_STOCK)]
+            some = formed.copy()
+            some[[*evidence.hit_lines, *signed]] = True
+            looked &= some
         known: dict[Element, Role | None] = {}
         found: list[tuple[Block, str, Role]] = []
-        for block, hit, has_form, score in zip(page.blocks, evidence.hits, formed, scores, strict=True):
-            if words[block.index] > self.max_words:
-                continue
+        for index in np.flatnonzero(looked).tolist():
+            block, score = blocks[index], scores[index]
+            text, hit = block.text, evidence.hits[index]
             if hit is not None:
                 role = _labelled(block, hit, evidence)
-                if role is not None and (score < _SURE or _CREDIT.match(evidence.folded[block.index])):
+                if role is not None and (score < _SURE or _CREDIT.match(evidence.folded[index])):
                     yield Mark(block, role, "line with a credit's label")
                 continue
-            role = stated_role(block.element, known)
-            if role == "caption" or (role == "credit" and words[block.index] <= _MAX_CREDIT_LINE and score < _SURE):
+            role = stated_role(block.element, known) if is_html else None
+            if role == "caption" or (role == "credit" and words[index] <= _MAX_CREDIT_LINE and score < _SURE):
                 yield Mark(block, role, f"{role} by its markup")
-            elif has_form or block.text.endswith(_STOCK):
-                if _is_owned(block.text, score):
-                    yield Mark(block, "caption", "line that ends with the owner of a picture")
-                elif (formed_as := _by_form(block.text)) is not None and any(map(str.isalpha, formed_as[0])):
+            elif "©" in text and _is_owned(text, score):
+                yield Mark(block, "caption", "line that ends with the owner of a picture")
+            elif formed[index] or text.endswith(_STOCK):
+                formed_as = _by_form(text, is_open=not shapes.ends_sentence[index])
+                if formed_as is not None and any(map(str.isalpha, formed_as[0])):
                     found.append((block, *formed_as))
         yield from _credited(found)
         yield from self._same_name(page, evidence)
@@ -124,31 +131,32 @@ def _labelled(block: Block, hit: Hit, evidence: Evidence) -> Role | None:
 
 def _is_owned(text: str, score: float) -> bool:
     """Return whether a line ends with a copyright sign and a name; an agency may own the story as well."""
-    if "©" not in text[-_MAX_LINE:]:
-        return False
     owner = _OWNER.search(text, max(0, len(text) - _MAX_LINE))
     return owner is not None and (score < _SURE or not agencies(owner.group(1)))
 
 
-def _by_form(text: str) -> tuple[str, Role] | None:
-    """Return what may be a credit where captions have one, in brackets or after a label, and the line's role then."""
+def _by_form(text: str, *, is_open: bool) -> tuple[str, Role] | None:
+    """Return what may be a credit where captions have one, in brackets or after a label, and the line's role then.
+
+    `is_open` says that the line does not end as a sentence does.
+    """
     if text.endswith(_CLOSERS):
         bracket = _BRACKET.search(text, max(0, len(text) - _MAX_LINE))
         return (bracket.group(1), "credit" if bracket.start() == 0 else "caption") if bracket is not None else None
     if len(text) <= _MAX_LINE and "/" in text and _is_shot(text):
         return text, "credit"
-    piece = _last_piece(text, max(0, len(text) - _MAX_LINE - 20))
+    piece = _last_piece(text, max(0, len(text) - _MAX_LINE - 20), is_open=is_open)
     return (piece, "caption") if piece is not None else None
 
 
-def _last_piece(text: str, start: int) -> str | None:
+def _last_piece(text: str, start: int, *, is_open: bool) -> str | None:
     """Return what stands after the last sentence or with a label of its own, looked for from `start` on."""
     if ":" in text[start:] or "：" in text[start:]:
         if (label := _AFTER.search(text, start)) is not None:
             return label.group(1)
-        label = _LABEL.search(text, start)
+        label = _LABEL.search(text, start) if is_open else None
         return label.group(1) if label is not None and _names_who(label.group(2)) else None
-    tail = _TAIL.search(text, start)
+    tail = _TAIL.search(text, start) if is_open else None
     if tail is not None and (" " in tail.group(1) or _SHOT.search(tail.group(1).casefold())):
         return tail.group(1)
     return None
