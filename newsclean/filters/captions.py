@@ -12,7 +12,7 @@ from newsclean.conventions.agencies import agencies, agency
 from newsclean.conventions.credits import is_name
 from newsclean.evidence import Evidence
 from newsclean.evidence.captioned import stated_role
-from newsclean.evidence.shapes import BRACKET, COLON, SEPARATOR
+from newsclean.evidence.shapes import BRACKET, COLON, IDEOGRAPH, SEPARATOR
 from newsclean.filters.base import Filter
 from newsclean.folding import fold_lines
 from newsclean.phrases import Hit, match_all
@@ -23,7 +23,7 @@ _MAX_LINE: Final = 90
 _SURE: Final = 0.8
 """A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
 _CLOSERS: Final = (")", "]", "）", "】", ").", "].")
-_STOCK: Final = ("Getty Images", "Shutterstock", "iStock")
+_STOCK: Final = ("Getty Images", "Shutterstock", "iStock", "File photo", "File Photo", "file photo")
 _SHOT: Final = re.compile(
     r"\b(?:photo|foto|images?|pool|handout) ?/|/ ?(?:getty|afp photo|reuters photo)|getty images|shutterstock|istock"
 )
@@ -32,8 +32,13 @@ _AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^\s.!?。！�
 """A short label, a colon and a few words after the last sentence."""
 _LABEL: Final = re.compile(r"\S ([^\W\d_][^\s:：]{1,20}[:：] ?([^:：!?。]{2,60}))$")
 """A label of one word and a few words, whatever stands before."""
-_TAIL: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^.!?。！？:：]{4,60})$")
-"""A few words after the last sentence."""
+_TAIL: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ((?:[^.!?。！？:：]|(?<=\b[^\W\d_])\.){4,60})$")
+"""A few words after the last sentence; the dot of an initial ends none."""
+_PARTED: Final = re.compile(r" [|–—/-] ?([^\W\d_][^:：|–—]{1,24}[:：] ?[^:：!?。]{2,60})$")
+"""A label and a few words after a sign that parts them from the caption."""
+_MAX_EQUAL: Final = 24
+_EQUAL: Final = re.compile(r"[^。！？.!?\s][=＝]([^=＝]{2,20})$")
+"""As Japanese captions end; where a sentence has ended before it, the agency's sign closes the story."""
 _CREDIT: Final = re.compile(r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b")
 """Labels that are nothing but a credit's."""
 _BODIES: Final = re.compile(r" ?/ ?| for | via ")
@@ -64,7 +69,7 @@ class Captions(Filter):
         looked = shapes.words <= self.max_words
         if not is_html:
             signed = [block.index for block in blocks if "©" in block.text or block.text.endswith(_STOCK)]
-            some = formed.copy()
+            some = formed | (shapes.counts[:, IDEOGRAPH] > 0)
             some[[*evidence.hit_lines, *signed]] = True
             looked &= some
         known: dict[Element, Role | None] = {}
@@ -80,7 +85,7 @@ class Captions(Filter):
             role = stated_role(block.element, known) if is_html else None
             if role == "caption" or (role == "credit" and words[index] <= _MAX_CREDIT_LINE and score < _SURE):
                 yield Mark(block, role, f"{role} by its markup")
-            elif "©" in text and _is_owned(text, score):
+            elif _is_owned(text, score):
                 yield Mark(block, "caption", "line that ends with the owner of a picture")
             elif formed[index] or text.endswith(_STOCK):
                 formed_as = _by_form(text, is_open=not shapes.ends_sentence[index])
@@ -130,9 +135,13 @@ def _labelled(block: Block, hit: Hit, evidence: Evidence) -> Role | None:
 
 
 def _is_owned(text: str, score: float) -> bool:
-    """Return whether a line ends with a copyright sign and a name; an agency may own the story as well."""
-    owner = _OWNER.search(text, max(0, len(text) - _MAX_LINE))
-    return owner is not None and (score < _SURE or not agencies(owner.group(1)))
+    """Return whether a line ends with a copyright sign and a name, or in Japanese with "=" and an agency."""
+    if "©" in text:
+        owner = _OWNER.search(text, max(0, len(text) - _MAX_LINE))
+        # an agency may own the story as well
+        return owner is not None and (score < _SURE or not agencies(owner.group(1)))
+    equal = _EQUAL.search(text, max(0, len(text) - _MAX_EQUAL)) if "=" in text or "＝" in text else None
+    return equal is not None and bool(agencies(equal.group(1)))
 
 
 def _by_form(text: str, *, is_open: bool) -> tuple[str, Role] | None:
@@ -153,6 +162,8 @@ def _last_piece(text: str, start: int, *, is_open: bool) -> str | None:
     """Return what stands after the last sentence or with a label of its own, looked for from `start` on."""
     if ":" in text[start:] or "：" in text[start:]:
         if (label := _AFTER.search(text, start)) is not None:
+            return label.group(1)
+        if (label := _PARTED.search(text, start)) is not None:
             return label.group(1)
         label = _LABEL.search(text, start) if is_open else None
         return label.group(1) if label is not None and _names_who(label.group(2)) else None
