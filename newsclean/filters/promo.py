@@ -9,11 +9,15 @@ from pydantic import Field
 
 from newsclean.block import Block, Mark, Page, Trim
 from newsclean.evidence import Evidence
+from newsclean.evidence.shapes import LOWER, UPPER
 from newsclean.filters.base import Filter
 from newsclean.folding import fold
 from newsclean.phrases import match
 
 _LINKED: Final = 0.5
+_WHOLE: Final = 0.9
+_MIN_LOUD_WORDS: Final = 5
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LIKELY: Final = 0.5
 _MAX_TAIL: Final = 160
 _MIN_KEPT: Final = 40
@@ -29,7 +33,7 @@ _SENTENCES: Final = re.compile(r"[.!?…。！？][”\"»)]?\s+\S")
 
 
 class Promo(Filter):
-    """A label and the headline after it, on one line, on two, or glued to the end of a paragraph.
+    """A label and the headline after it, on one line, on two, or glued to the end of a paragraph; links in capitals.
 
     Kept: a line that only starts with the words of a label ("Read more books, she said."), the paragraph that a
     label stands above, a sentence after a label that is too
@@ -56,6 +60,8 @@ class Promo(Filter):
             yield Mark(block, "promo", "label of another story")
             for below in self._headlines(page, evidence, index):
                 yield Mark(below, "promo", "headline under a label")
+        if page.kind == "html":
+            yield from self._shouted(page, evidence)
         shapes = evidence.shapes
         for index in np.flatnonzero((shapes.sentences > 0) & (shapes.chars >= _MIN_KEPT)).tolist():
             text = page.blocks[index].text
@@ -64,6 +70,17 @@ class Promo(Filter):
                 start = self._tail(text)
                 if start:
                     yield Trim(page.blocks[index], slice(0, start), "promo", "link to another story, glued on")
+
+    def _shouted(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Point at links in capitals that fill a line right between two paragraphs."""
+        shapes, prose = evidence.shapes, evidence.shapes.prose
+        loud = ~shapes.having(LOWER) & (shapes.words >= _MIN_LOUD_WORDS) & (shapes.words <= self.max_headline_words)
+        for index in np.flatnonzero(loud & shapes.having(UPPER)).tolist():
+            block = page.blocks[index]
+            tag = block.element.tag if block.element is not None else ""
+            amid = 0 < index < len(prose) - 1 and prose[index - 1] and prose[index + 1]
+            if amid and tag not in _HEADINGS and (block.link_chars or 0) >= _WHOLE * len(block.text):
+                yield Mark(block, "promo", "linked headline in capitals between paragraphs")
 
     def _headlines(self, page: Page, evidence: Evidence, label: int) -> list[Block]:
         """Return the blocks under a label that stands alone: headlines, if a paragraph follows them."""
