@@ -243,3 +243,14 @@ def test_what_the_scorer_takes_for_text_is_no_line_around_it(filter_: Filter, li
     scores[lines.index(line)] = score
     evidence = replace(weigh(page), scores=tuple(scores))
     assert (line in {found.block.text for found in filter_.find(page, evidence)}) == (score < LIKELY)
+
+
+def test_a_quote_that_a_networks_code_embeds_is_a_post_and_another_is_the_storys() -> None:
+    quote = "“We will keep the ferry for as long as there are people who need it,” the mayor told the crew on the quay."
+    post = "We have won, and the ferry stays with us for good."
+    story = [f"<p>{sentence} {other}</p>" for sentence, other in zip(SENTENCES, reversed(SENTENCES), strict=True)]
+    story[1:1] = [f"<blockquote><p>{quote}</p></blockquote>"]
+    story[3:3] = [f'<blockquote class="twitter-tweet"><p>{post}</p>&mdash; Jane Doe</blockquote>']
+    article = clean(f"<article><h1>Sandwick keeps its ferry</h1>{''.join(story)}</article>", kind="html")
+    found = {block.text: block.role for block in article.blocks}
+    assert (found[quote], found[post]) == ("quote", "embed")

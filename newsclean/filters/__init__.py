@@ -8,6 +8,7 @@ from newsclean.filters.captions import Captions
 from newsclean.filters.comments import Comments
 from newsclean.filters.consent import Consent
 from newsclean.filters.copyright import Copyright
+from newsclean.filters.embeds import Embeds
 from newsclean.filters.headline import HeadlineLines
 from newsclean.filters.legal import Legal
 from newsclean.filters.navigation import Navigation
@@ -46,6 +47,7 @@ FILTERS: tuple[Filter, ...] = (
     Related(),
     # after rails: a label that opens a long rail is the rail's cue
     Promo(),
+    Embeds(),
     # after rails: the caption of a card belongs to its rail
     Captions(),
     # after all that reads lines, for a menu is known by where and among what it stands
