@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+
 from newsclean.block import Element, Mark, Page
 from newsclean.evidence import Evidence
+from newsclean.evidence.shapes import BRACKET, SEPARATOR
 from newsclean.filters.base import Filter
 
 _MARKS: Final = (
@@ -19,6 +22,7 @@ _SIGNATURE: Final = re.compile(r"[—–-] ?.{1,60}? \(@\w{1,30}\)(?: .{4,30}\d)
 """Whose a post is, and when it was written: "— Jane Doe (@janedoe) March 12, 2024", "A post shared by … (@janedoe)"."""
 _PICTURE: Final = re.compile(r"(?:pic\.(?:twitter|x)\.com/|https?://t\.co/)\w+$")
 _MAX_SIGNATURE_CHARS: Final = 130
+_MAX_ADDRESS_CHARS: Final = 40
 
 
 class Embeds(Filter):
@@ -32,15 +36,17 @@ class Embeds(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at posts and signatures."""
-        prose = evidence.shapes.prose
-        for block in page.blocks:
-            text = block.text
-            if _is_embedded(block.element):
-                yield Mark(block, "embed", "post of a social network")
-            elif "(@" in text and len(text) <= _MAX_SIGNATURE_CHARS and _SIGNATURE.match(text):
-                if not prose[block.index]:
+        if page.kind == "html":
+            for block in page.blocks:
+                if _is_embedded(block.element):
+                    yield Mark(block, "embed", "post of a social network")
+        # an account stands in brackets, an address has a slash
+        for index in np.flatnonzero(evidence.shapes.having(BRACKET, SEPARATOR)).tolist():
+            block, text = page.blocks[index], page.blocks[index].text
+            if "(@" in text and len(text) <= _MAX_SIGNATURE_CHARS and _SIGNATURE.match(text):
+                if not evidence.shapes.prose[index]:
                     yield Mark(block, "embed", "whose post it is")
-            elif "/" in text[-40:] and _PICTURE.search(text, max(0, len(text) - 40)):
+            elif "/" in text[-_MAX_ADDRESS_CHARS:] and _PICTURE.search(text, max(0, len(text) - _MAX_ADDRESS_CHARS)):
                 yield Mark(block, "embed", "post that ends with a picture's address")
 
 
