@@ -17,8 +17,13 @@ class FilterError(NewscleanError):
 
     def __init__(self, name: str, problem: str) -> None:
         """Name the filter and say what is wrong with it."""
-        super().__init__(f"filter {name!r}: {problem}")
+        super().__init__(name, problem)
         self.filter = name
+        self.problem = problem
+
+    def __str__(self) -> str:
+        """Say which filter, and what is wrong with it."""
+        return f"filter {self.filter!r}: {self.problem}"
 
 
 class ConfigurationError(NewscleanError):

@@ -1,5 +1,6 @@
 """The sift: whose mark wins, what a Trim leaves, when the brake holds, and how a broken filter is named."""
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -167,6 +168,11 @@ def test_a_filter_that_fails_is_named_and_its_error_attached() -> None:
         settle(Broken())
     assert caught.value.filter == "test.broken"
     assert isinstance(caught.value.__cause__, LookupError)
+
+
+def test_a_filters_error_comes_whole_out_of_a_worker_process() -> None:
+    error = pickle.loads(pickle.dumps(FilterError("acme.shouting", "ValueError: no")))  # noqa: S301 - made here
+    assert (error.filter, str(error)) == ("acme.shouting", "filter 'acme.shouting': ValueError: no")
 
 
 def test_what_is_no_mark_is_refused() -> None:

@@ -99,7 +99,7 @@ class Captions(Filter):
         shapes = evidence.shapes
         lasting = (shapes.words >= _MIN_NAMED_WORDS) & (shapes.words <= self.max_words) & (shapes.sentences > 0)
         named: dict[str, list[Block]] = {}
-        for index in np.flatnonzero(lasting & ~np.asarray(shapes.ends_sentence)).tolist():
+        for index in np.flatnonzero(lasting & ~np.asarray(shapes.ends_sentence, dtype=bool)).tolist():
             text = page.blocks[index].text
             tail = _TAIL.search(text, max(0, len(text) - _MAX_LINE))
             if (
