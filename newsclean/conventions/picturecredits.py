@@ -1,0 +1,125 @@
+"""Credits of pictures as captions print them: a line in, the piece of it that may say who took the picture out.
+
+Whether a piece is a credit is told by its words; which words a language has for "photo" is the phrase packs' matter.
+"""
+
+import re
+from typing import Final
+
+from newsclean.conventions.agencies import agencies, agency
+from newsclean.conventions.credits import is_name
+
+_REACH: Final = 90
+"""Characters of a line's end in which its credit stands."""
+_MAX_LABEL: Final = 20
+_MAX_EQUAL: Final = 24
+_MIN_WORDS: Final = 6
+"""Words of a caption before a name without a label."""
+_CLOSERS: Final = (")", "]", "）", "】", ").", "].")
+_STOCK: Final = ("Getty Images", "Shutterstock", "iStock", "File photo", "File Photo", "file photo")
+_SHOT: Final = re.compile(
+    r"\b(?:photo|foto|images?|pool|handout) ?/|/ ?(?:getty|afp photo|reuters photo)|getty images|shutterstock|istock"
+)
+_BRACKET: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,80})[)\]）】]\.?$")
+_AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^\s.!?。！？:：][^.!?。！？:：]{1,30}[:：] ?[^:：]{2,60})$")
+"""A short label, a colon and a few words after the last sentence."""
+_PARTED: Final = re.compile(r" [|–—/-] ?([^\W\d_][^:：|–—]{1,24}[:：] ?[^:：!?。]{2,60})$")
+"""A label and a few words after a sign that parts them from the caption."""
+_LABEL: Final = re.compile(r"\S ([^\W\d_][^\s:：]{1,20}[:：] ?([^:：!?。]{2,60}))$")
+"""A label of one word and a few words, whatever stands before."""
+_TAIL: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ((?:[^.!?。！？:：]|(?<=\b[^\W\d_])\.){4,60})$")
+"""A few words after the last sentence; the dot of an initial ends none."""
+_OWNER: Final = re.compile(r"[^\s©] ?[\s.!?…。”\"»)\]|—–-]©\s?(?!\d|copyright)([^\W\d_][^©.!?]{1,60})$", re.IGNORECASE)
+"""A copyright sign and a name; with a year it is the page's."""
+_EQUAL: Final = re.compile(r"[^。！？.!?\s][=＝]([^=＝]{2,20})$")
+"""As Japanese captions end; where a sentence has ended before it, the agency's sign closes the story."""
+_BODIES: Final = re.compile(r" ?/ ?| for | via ")
+"""What stands between who took a picture and for whom."""
+
+
+def names_stock(text: str) -> bool:
+    """Return whether a line ends with a stock of pictures."""
+    return text.endswith(_STOCK)
+
+
+def owner(text: str) -> str | None:
+    """Return who owns the picture by the copyright sign that a line ends with.
+
+    >>> owner("The bell of the ferry on the quay. © Ines Vallet/dpa"), owner("© 2024 Valley Press")
+    ('Ines Vallet/dpa', None)
+    """
+    found = _OWNER.search(text, max(0, len(text) - _REACH)) if "©" in text else None
+    return found.group(1) if found is not None else None
+
+
+def has_agency_sign(text: str) -> bool:
+    """Return whether a line ends with an agency as Japanese captions do: "=共同"."""
+    if "=" not in text and "＝" not in text:
+        return False
+    found = _EQUAL.search(text, max(0, len(text) - _MAX_EQUAL))
+    return found is not None and bool(agencies(found.group(1)))
+
+
+def piece_of(text: str, *, is_open: bool) -> str | None:
+    """Return what may be the credit of a line: in brackets, after a label, after the last sentence, or all of it.
+
+    Args:
+        text: the line.
+        is_open: it does not end as a sentence does.
+
+    >>> piece_of("The bell of the ferry. Photo: Ines Vallet", is_open=True)
+    'Photo: Ines Vallet'
+    """
+    piece: str | None = None
+    if text.endswith(_CLOSERS):
+        bracket = _BRACKET.search(text, max(0, len(text) - _REACH))
+        piece = bracket.group(1) if bracket is not None else None
+    elif len(text) <= _REACH and "/" in text and is_shot(text):
+        piece = text
+    else:
+        piece = _last_piece(text, max(0, len(text) - _REACH - _MAX_LABEL), is_open=is_open)
+    return piece if piece is not None and any(map(str.isalpha, piece)) else None
+
+
+def name_at_end(text: str) -> str | None:
+    """Return the name after the last sentence of a line, without any label: "…, on the quay. Ines Vallet for AFP"."""
+    tail = _TAIL.search(text, max(0, len(text) - _REACH))
+    if tail is None or len(text[: tail.start()].split()) < _MIN_WORDS:
+        return None
+    name = tail.group(1)
+    return name if any(map(is_name, _BODIES.split(name))) and not agencies(name) else None
+
+
+def is_shot(text: str) -> bool:
+    """Return whether a short text is a photographer and an agency.
+
+    >>> is_shot("Ana Ruiz/AFP"), is_shot("AP Photo/Ana Ruiz"), is_shot("AFP")
+    (True, True, False)
+    """
+    if _SHOT.search(text.casefold()):
+        return True
+    parts = text.strip("()[] .").split("/")
+    if len(parts) == 1:
+        return False
+    named = [agency(part) for part in parts]
+    return any(named) and not all(named) and all(len(part.split()) <= 4 for part in parts)  # noqa: PLR2004
+
+
+def _last_piece(text: str, start: int, *, is_open: bool) -> str | None:
+    """Return what stands after the last sentence or with a label of its own, looked for from `start` on."""
+    if ":" in text[start:] or "：" in text[start:]:
+        found = _AFTER.search(text, start) or _PARTED.search(text, start)
+        if found is not None:
+            return found.group(1)
+        label = _LABEL.search(text, start) if is_open else None
+        return label.group(1) if label is not None and _names_who(label.group(2)) else None
+    tail = _TAIL.search(text, start) if is_open else None
+    if tail is not None and (" " in tail.group(1) or _SHOT.search(tail.group(1).casefold())):
+        return tail.group(1)
+    return None
+
+
+def _names_who(text: str) -> bool:
+    """Return whether a text starts with a first and a last name: "Ana Ruiz/Valley Press"."""
+    name = text.split("/", maxsplit=1)[0].strip(" .")
+    return " " in name and is_name(name)
