@@ -12,6 +12,7 @@ from newsclean.evidence import Evidence, weigh
 from newsclean.evidence.phrased import LIKELY
 from newsclean.filters.bio import Bios
 from newsclean.filters.byline import Bylines
+from newsclean.filters.captions import Captions
 from newsclean.filters.navigation import Navigation
 from newsclean.sift import Sifted, sift
 from newsclean.sources import read
@@ -260,3 +261,16 @@ def test_a_quote_that_a_networks_code_embeds_is_a_post_and_another_is_the_storys
     article = clean(f"<article><h1>Sandwick keeps its ferry</h1>{''.join(story)}</article>", kind="html")
     found = {block.text: block.role for block in article.blocks}
     assert (found[quote], found[post]) == ("quote", "embed")
+
+
+@pytest.mark.parametrize(("score", "credit", "goes"), [
+    (0.6, "© Ines Vallet", True),
+    (0.6, "Photo: Ines Vallet", True),
+    (0.9, "© Ines Vallet", False),
+    (0.6, "Source: Sandwick Herald", False),
+])  # fmt: skip
+def test_a_sentence_right_above_a_pictures_credit_is_its_caption(score: float, credit: str, *, goes: bool) -> None:
+    lines = [*SENTENCES[:2], "The captain at the quay with two of his goats.", credit, *SENTENCES[2:]]
+    page = read("\n\n".join(lines), kind="text")
+    evidence = replace(weigh(page), scores=(0.9, 0.9, score, 0.1, 0.9, 0.9))
+    assert (lines[2] in {mark.block.text for mark in Captions().find(page, evidence)}) is goes

@@ -47,6 +47,11 @@ def agency(text: str) -> str | None:
     return forms.get(text) or forms.get(text.casefold() if len(text.split()) > 1 or len(text) > 4 else text)  # noqa: PLR2004
 
 
+def is_source(text: str) -> bool:
+    """Return whether a line says where something is from: "Source: Reuters", "Quelle: dpa"."""
+    return _SOURCE.match(text) is not None
+
+
 def agencies(text: str) -> tuple[str, ...]:
     """Return the agencies of a credit that names nothing but agencies (and an editor's initials); else none.
 

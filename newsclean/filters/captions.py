@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page, Role
-from newsclean.conventions.agencies import agencies
+from newsclean.conventions.agencies import agencies, is_source
 from newsclean.conventions.picturecredits import (
     has_agency_sign,
     is_shot,
@@ -26,6 +26,7 @@ from newsclean.phrases import Hit, match_all
 
 _MAX_CREDIT_WORDS: Final = 8
 _MAX_CREDIT_LINE: Final = 25
+_MAX_ABOVE_WORDS: Final = 35
 _MIN_NAMED_WORDS: Final = 6
 _SURE: Final = 0.8
 """A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
@@ -36,9 +37,9 @@ _CREDIT: Final = re.compile(r"(?:featured |header |cover |lead )?(?:image|photo|
 class Captions(Filter):
     """Picture captions and credits on lines of their own, by their label, their form, or their markup.
 
-    Kept: a caption that says nothing of being one, a paragraph that ends with a credit and is longer than
-    `max_words` or with a desk's sign-off ("(dpa/abc)"), a source under a table, and texts of picture stories that are
-    longer than a caption is.
+    Kept: a caption that says nothing of being one and has no credit below it, a paragraph that ends with a credit and
+    is longer than `max_words` or with a desk's sign-off ("(dpa/abc)"), a source under a table, and texts of picture
+    stories that are longer than a caption is.
     """
 
     name = "captions"
@@ -47,6 +48,14 @@ class Captions(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at captions and credits."""
+        found = list(self._lines(page, evidence))
+        yield from found
+        yield from self._same_name(page, evidence)
+        if page.kind == "text":
+            yield from _above([mark.block.index for mark in found if mark.role == "credit"], page, evidence)
+
+    def _lines(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
+        """Point at the lines that their own words, form or markup give away."""
         scores, blocks, shapes = evidence.scores, page.blocks, evidence.shapes
         # a credit's form has a bracket, a slash or a colon
         formed = shapes.having(BRACKET, SEPARATOR, COLON)
@@ -72,7 +81,6 @@ class Captions(Filter):
                 if piece is not None:
                     found.append((block, piece))
         yield from _credited(found)
-        yield from self._same_name(page, evidence)
 
     def _looked_at(self, page: Page, evidence: Evidence) -> list[int]:
         """Return the lines that may be captions: without markup, those that a phrase or a sign of a credit is in."""
@@ -100,6 +108,22 @@ class Captions(Filter):
             if len({block.text for block in blocks}) > 1:
                 for block in blocks:
                     yield Mark(block, "caption", f"one of {len(blocks)} lines that end with the same name")
+
+
+def _above(credits_: Sequence[int], page: Page, evidence: Evidence) -> Iterator[Mark]:
+    """Point at the sentences right above credits of pictures, those that the scorer is sure of left out."""
+    shapes = evidence.shapes
+    for index in credits_:
+        above = index - 1
+        if (
+            above >= 0
+            and shapes.prose[above]
+            and shapes.words[above] <= _MAX_ABOVE_WORDS
+            and evidence.scores[above] < _SURE
+            and evidence.hits[above] is None
+            and not is_source(evidence.folded[index])
+        ):
+            yield Mark(page.blocks[above], "caption", "sentence above a picture's credit")
 
 
 def _credited(found: Sequence[tuple[Block, str]]) -> Iterator[Mark]:
