@@ -14,6 +14,7 @@ from newsclean.filters.bio import Bios
 from newsclean.filters.byline import Bylines
 from newsclean.filters.captions import Captions
 from newsclean.filters.navigation import Navigation
+from newsclean.filters.unlikely import Unlikely
 from newsclean.sift import Sifted, sift
 from newsclean.sources import read
 
@@ -274,3 +275,12 @@ def test_a_sentence_right_above_a_pictures_credit_is_its_caption(score: float, c
     page = read("\n\n".join(lines), kind="text")
     evidence = replace(weigh(page), scores=(0.9, 0.9, score, 0.1, 0.9, 0.9))
     assert (lines[2] in {mark.block.text for mark in Captions().find(page, evidence)}) is goes
+
+
+@pytest.mark.parametrize(("score", "beside", "goes"), [(0.55, 0.1, True), (0.65, 0.1, False), (0.55, 0.3, False)])
+def test_a_line_far_below_the_body_amid_junk_has_to_be_likelier(score: float, beside: float, *, goes: bool) -> None:
+    lines = [*SENTENCES * 2, *("Home", "Sport") * 8, "The harbour master has retired, and nobody knows why.", "Letters"]
+    page = read("\n\n".join(lines), kind="text")
+    scores = [0.95] * 8 + [0.1] * 15 + [beside, score, beside]
+    evidence = replace(weigh(page), scores=tuple(scores), cut=0.5)
+    assert (lines[-2] in {mark.block.text for mark in Unlikely().find(page, evidence)}) is goes

@@ -9,6 +9,13 @@ from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
 _PARAGRAPH_SENTENCES = 2
+_NEAR_ABOVE = 50
+"""Lines above the body among which a standfirst may stand alone: menus, share rows and pictures come between."""
+_NEAR_BELOW = 10
+_CERTAIN_CUT = 0.36
+"""A page with a lower cut is in doubt: its article may be an island itself."""
+_JUNK = 0.2
+"""What scores less is no neighbour of the article's text."""
 _BECAUSE = tuple(f"unlike the article's text (score {score / 100:.2f})" for score in range(101))
 
 
@@ -27,11 +34,25 @@ class Unlikely(Filter):
     min_paragraph_score: float = Field(default=0.25, ge=0, le=1)
     """The same for two sentences or more that end as one: a lost paragraph is worse than a kept one."""
 
+    min_lone_score: float = Field(default=0.6, ge=0, le=1)
+    """The same for a line of a text dump far from the body whose neighbours are both junk: an island is rarely text."""
+
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at every block below the score."""
         cut = min(self.min_score, evidence.cut)
         paragraph_cut = min(self.min_paragraph_score, cut)
-        prose, sentences = evidence.shapes.prose, evidence.shapes.sentences
-        for index, score in enumerate(evidence.scores):
-            if score < cut and (score < paragraph_cut or not prose[index] or sentences[index] < _PARAGRAPH_SENTENCES):
+        scores, prose, sentences = evidence.scores, evidence.shapes.prose, evidence.shapes.sentences
+        gone = [
+            score < cut and (score < paragraph_cut or not prose[index] or sentences[index] < _PARAGRAPH_SENTENCES)
+            for index, score in enumerate(scores)
+        ]
+        alone = self.min_lone_score if page.kind == "text" and evidence.cut >= _CERTAIN_CUT else cut
+        near = range(evidence.run.start - _NEAR_ABOVE, evidence.run.stop + _NEAR_BELOW)
+        for index, score in enumerate(scores):
+            if gone[index] or (
+                score < alone
+                and index not in near
+                and max(scores[max(0, index - 1) : index], default=0.0) < _JUNK
+                and max(scores[index + 1 : index + 2], default=0.0) < _JUNK
+            ):
                 yield Mark(page.blocks[index], "unlikely", _BECAUSE[int(score * 100 + 0.5)])
