@@ -284,3 +284,13 @@ def test_a_line_far_below_the_body_amid_junk_has_to_be_likelier(score: float, be
     scores = [0.95] * 8 + [0.1] * 15 + [beside, score, beside]
     evidence = replace(weigh(page), scores=tuple(scores), cut=0.5)
     assert (lines[-2] in {mark.block.text for mark in Unlikely().find(page, evidence)}) is goes
+
+
+def test_a_paragraph_far_below_the_body_of_a_page_in_doubt_needs_no_more_than_any_other() -> None:
+    paragraph = f"{SENTENCES[0]} {SENTENCES[1]}"
+    lines = [*SENTENCES, *("Home", "Sport") * 8, paragraph, "Letters"]
+    for kind in ("text", "html"):
+        source = "\n\n".join(lines) if kind == "text" else "".join(f"<p>{line}</p>" for line in lines)
+        page = read(source, kind=kind)
+        evidence = replace(weigh(page), scores=(*[0.95] * 4, *[0.1] * 16, 0.3, 0.1), cut=0.35)
+        assert paragraph not in {mark.block.text for mark in Unlikely().find(page, evidence)}

@@ -41,16 +41,13 @@ class Unlikely(Filter):
         """Point at every block below the score."""
         cut = min(self.min_score, evidence.cut)
         paragraph_cut = min(self.min_paragraph_score, cut)
-        scores, prose, sentences = evidence.scores, evidence.shapes.prose, evidence.shapes.sentences
-        gone = [
-            score < cut and (score < paragraph_cut or not prose[index] or sentences[index] < _PARAGRAPH_SENTENCES)
-            for index, score in enumerate(scores)
-        ]
-        alone = self.min_lone_score if page.kind == "text" and evidence.cut >= _CERTAIN_CUT else cut
+        lone_cut = self.min_lone_score if page.kind == "text" and evidence.cut >= _CERTAIN_CUT else 0.0
         near = range(evidence.run.start - _NEAR_ABOVE, evidence.run.stop + _NEAR_BELOW)
+        scores, prose, sentences = evidence.scores, evidence.shapes.prose, evidence.shapes.sentences
         for index, score in enumerate(scores):
-            if gone[index] or (
-                score < alone
+            is_paragraph = prose[index] and sentences[index] >= _PARAGRAPH_SENTENCES
+            if score < (paragraph_cut if is_paragraph else cut) or (
+                score < lone_cut
                 and index not in near
                 and max(scores[max(0, index - 1) : index], default=0.0) < _JUNK
                 and max(scores[index + 1 : index + 2], default=0.0) < _JUNK
