@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from newsclean.article import Article, ArticleBlock, Meta, PageWarning
-from newsclean.block import Block, Element, Page, Role
+from newsclean.block import HEADING_TAGS, Block, Element, Page, Role
 from newsclean.fields import Fields
 from newsclean.sift import Cut, Sifted, Verdict
 
 _new, _set = object.__new__, object.__setattr__
 
 _ROLES: Final[dict[str, Role]] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "subheading"),
+    **dict.fromkeys(HEADING_TAGS, "subheading"),
     **dict.fromkeys(("li", "dd", "dt"), "list_item"),
     **dict.fromkeys(("td", "th", "tr", "table"), "table"),
     "blockquote": "quote",

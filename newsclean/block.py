@@ -7,7 +7,7 @@ read: those that a page has by the hundred are not frozen, for a frozen one take
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 JsonObject: TypeAlias = Mapping[str, Json]
@@ -19,6 +19,10 @@ Role = Literal[
     "share", "related", "promo", "newsletter", "ad", "consent", "paywall", "comment", "tags", "copyright", "legal",
     "duplicate", "unlikely", "other",
 ]  # fmt: skip
+
+
+HEADING_TAGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+"""What HTML calls a heading."""
 
 
 @dataclass(slots=True, eq=False)

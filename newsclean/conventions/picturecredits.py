@@ -13,7 +13,7 @@ _REACH: Final = 90
 """Characters of a line's end in which its credit stands."""
 _MAX_LABEL: Final = 20
 _MAX_EQUAL: Final = 24
-_MIN_WORDS: Final = 6
+MIN_WORDS: Final = 6
 """Words of a caption before a name without a label."""
 _CLOSERS: Final = (")", "]", "）", "】", ").", "].")
 _STOCK: Final = ("Getty Images", "Shutterstock", "iStock", "File photo", "File Photo", "file photo")
@@ -84,7 +84,7 @@ def piece_of(text: str, *, is_open: bool) -> str | None:
 def name_at_end(text: str) -> str | None:
     """Return the name after the last sentence of a line, without any label: "…, on the quay. Ines Vallet for AFP"."""
     tail = _TAIL.search(text, max(0, len(text) - _REACH))
-    if tail is None or len(text[: tail.start()].split()) < _MIN_WORDS:
+    if tail is None or len(text[: tail.start()].split()) < MIN_WORDS:
         return None
     name = tail.group(1)
     return name if any(map(is_name, _BODIES.split(name))) and not agencies(name) else None

@@ -19,7 +19,7 @@ def is_section(line: str) -> bool:
     >>> is_section("World"), is_section("KULTUR"), is_section("World leaders meet")
     (True, True, False)
     """
-    return len(line) <= _MAX_CHARS and line.casefold().strip(" |:>›»/-") in _names("sections")
+    return _is_named(line, "sections")
 
 
 def is_home(line: str) -> bool:
@@ -28,4 +28,8 @@ def is_home(line: str) -> bool:
     >>> is_home("Home"), is_home("Startseite »"), is_home("Home affairs")
     (True, True, False)
     """
-    return len(line) <= _MAX_CHARS and line.casefold().strip(" |:>›»/-") in _names("home")
+    return _is_named(line, "home")
+
+
+def _is_named(line: str, key: str) -> bool:
+    return len(line) <= _MAX_CHARS and line.casefold().strip(" |:>›»/-") in _names(key)

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from newsclean.block import Block, Element, Role
+from newsclean.block import HEADING_TAGS, Block, Element, Role
 
 _NEAR: Final = 3
 """Elements, from the block's own upwards, whose hints speak of the block."""
 _NO_CAPTION: Final = frozenset({"table", "thead", "tbody", "tr", "td", "th", "article", "main", "body"})
-_NO_CREDIT: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-"""The id of a heading says "tax-credit" where a story is on taxes."""
 
 
 def stated_role(element: Element | None, known: dict[Element, Role | None]) -> Role | None:
@@ -27,8 +25,8 @@ def stated_role(element: Element | None, known: dict[Element, Role | None]) -> R
         if above.tag in _NO_CAPTION:
             break
         hints = above.hints
-        # plain looks, for every element of every page comes by here
-        if above.tag not in _NO_CREDIT and ("credit" in hints or "photo-author" in hints or "image-source" in hints):
+        # plain looks, for every element of every page comes by here; the id of a heading may say "tax-credit"
+        if above.tag not in HEADING_TAGS and ("credit" in hints or "photo-author" in hints or "image-source" in hints):
             role = "credit"
             break
         if above.tag == "figcaption" or "caption" in hints or "cutline" in hints or "photo-legend" in hints:

@@ -10,6 +10,7 @@ from pydantic import Field
 from newsclean.block import Block, Element, Mark, Page, Role
 from newsclean.conventions.agencies import agencies, is_source
 from newsclean.conventions.picturecredits import (
+    MIN_WORDS,
     has_agency_sign,
     is_shot,
     name_at_end,
@@ -27,7 +28,6 @@ from newsclean.phrases import Hit, match_all
 _MAX_CREDIT_WORDS: Final = 8
 _MAX_CREDIT_LINE: Final = 25
 _MAX_ABOVE_WORDS: Final = 35
-_MIN_NAMED_WORDS: Final = 6
 _SURE: Final = 0.8
 """A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
 _CREDIT: Final = re.compile(r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b")
@@ -97,7 +97,7 @@ class Captions(Filter):
     def _same_name(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at lines of which several end with the same name after their last sentence: who took the pictures."""
         shapes = evidence.shapes
-        lasting = (shapes.words >= _MIN_NAMED_WORDS) & (shapes.words <= self.max_words) & (shapes.sentences > 0)
+        lasting = (shapes.words >= MIN_WORDS) & (shapes.words <= self.max_words) & (shapes.sentences > 0)
         named: dict[str, list[Block]] = {}
         for index in np.flatnonzero(lasting & ~np.asarray(shapes.ends_sentence, dtype=bool)).tolist():
             name = name_at_end(page.blocks[index].text)

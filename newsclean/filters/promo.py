@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from pydantic import Field
 
-from newsclean.block import Block, Mark, Page, Trim
+from newsclean.block import HEADING_TAGS, Block, Mark, Page, Trim
 from newsclean.evidence import Evidence
 from newsclean.evidence.shapes import LOWER, UPPER
 from newsclean.filters.base import Filter
@@ -17,7 +17,6 @@ from newsclean.phrases import match
 _LINKED: Final = 0.5
 _WHOLE: Final = 0.9
 _MIN_LOUD_WORDS: Final = 5
-_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LIKELY: Final = 0.5
 _MAX_TAIL: Final = 160
 _MIN_KEPT: Final = 40
@@ -79,7 +78,7 @@ class Promo(Filter):
             block = page.blocks[index]
             tag = block.element.tag if block.element is not None else ""
             amid = 0 < index < len(prose) - 1 and prose[index - 1] and prose[index + 1]
-            if amid and tag not in _HEADINGS and (block.link_chars or 0) >= _WHOLE * len(block.text):
+            if amid and tag not in HEADING_TAGS and (block.link_chars or 0) >= _WHOLE * len(block.text):
                 yield Mark(block, "promo", "linked headline in capitals between paragraphs")
 
     def _headlines(self, page: Page, evidence: Evidence, label: int) -> list[Block]:

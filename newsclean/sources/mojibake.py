@@ -5,7 +5,7 @@ The first stand in no honest text; the second are touched only on a page that ha
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -34,10 +34,9 @@ class _Misreading:
     short: Mapping[str, str]
     """Pieces whose last byte became a space, or nothing that is printed."""
 
-    def has(self, texts: Iterable[str]) -> bool:
-        """Return whether a page's texts were misread so."""
-        joined = "\n".join(texts)
-        return self.sure in joined or (self.may in joined and len(self.likely.findall(joined)) >= self.min_likely)
+    def is_in(self, text: str) -> bool:
+        """Return whether a page's text was misread so."""
+        return self.sure in text or (self.may in text and len(self.likely.findall(text)) >= self.min_likely)
 
     def read_again(self, text: str) -> tuple[str, int]:
         """Return the text as it was meant, and how many characters were misread."""
@@ -90,11 +89,8 @@ _MISREADINGS: Final = (_western(), _cyrillic())
 
 def mended(page: Page) -> Page:
     """Return the page with its mojibake read again and a warning that says so; an honest page as it is."""
-    texts = [block.text for block in page.blocks]
-    joined = "".join(texts)
-    if not any(how.sure in joined or how.may in joined for how in _MISREADINGS):
-        return page
-    how = next((how for how in _MISREADINGS if how.has(texts)), None)
+    whole = "\n".join([block.text for block in page.blocks])
+    how = next((how for how in _MISREADINGS if how.is_in(whole)), None)
     if how is None:
         return page
     count = 0

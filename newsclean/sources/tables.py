@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from newsclean.block import Block
+from newsclean.block import HEADING_TAGS, Block
 
 CELL_MARK: Final = " | "
 """Between the cells of a row that is one block."""
 _MAX_CELL: Final = 100
 """A cell with more characters than this is a paragraph."""
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 @dataclass(slots=True)
@@ -62,5 +61,5 @@ class Rows:
 
 def _is_data(cells: Sequence[Block]) -> bool:
     return all(
-        len(cell.text) <= _MAX_CELL and (not cell.element or cell.element.tag not in _HEADINGS) for cell in cells
+        len(cell.text) <= _MAX_CELL and (not cell.element or cell.element.tag not in HEADING_TAGS) for cell in cells
     )
