@@ -18,7 +18,8 @@ _ROLES: Final[dict[str, Role]] = {
     "figcaption": "caption",
 }
 
-
+_CLAIMED: Final[dict[str | None, Role]] = {"notes": "note", "standfirst": "standfirst"}
+"""The roles of blocks that are a field and stay."""
 _FIELDS: Final = set(ArticleBlock.model_fields)
 
 
@@ -46,8 +47,7 @@ def _blocks(verdicts: Iterable[Verdict], claims: Mapping[int, str]) -> list[Arti
         element = block.element
         place = _NOWHERE if element is None else places.get(element) or _place(element, places)
         claim = claims.get(block.index)
-        if claim == "notes":
-            role = "note"  # noqa: PLW2901 - one for each block of a page
+        role = _CLAIMED.get(claim, role)  # noqa: PLW2901 - one for each block of a page
         made: dict[str, object] = {
             "index": block.index,
             "text": block.text,

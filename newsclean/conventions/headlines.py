@@ -68,10 +68,11 @@ class Headline:
 
 def article_objects(page: Page) -> list[JsonObject]:
     """Return the JSON-LD objects of a page that describe an article, in order."""
-    return [thing for thing in page.metadata.json_ld if _types(thing) & ARTICLE_TYPES]
+    return [thing for thing in page.metadata.json_ld if types_of(thing) & ARTICLE_TYPES]
 
 
-def _types(thing: JsonObject) -> set[str]:
+def types_of(thing: JsonObject) -> set[str]:
+    """Return the types of a JSON-LD object, in lower case and without an address."""
     value = thing.get("@type")
     types = value if isinstance(value, list) else [value]
     return {kind.rsplit("/", 1)[-1].casefold() for kind in types if isinstance(kind, str)}
@@ -89,7 +90,9 @@ def site_names(page: Page) -> frozenset[str]:
         publisher = thing.get("publisher")
         if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
             names.add(squash(str(publisher["name"])))
-        if _types(thing) & {"website", "organization", "newsmediaorganization"} and isinstance(thing.get("name"), str):
+        if types_of(thing) & {"website", "organization", "newsmediaorganization"} and isinstance(
+            thing.get("name"), str
+        ):
             names.add(squash(str(thing["name"])))
     return frozenset(name for name in names if name and len(name) > 1)
 

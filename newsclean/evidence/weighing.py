@@ -14,6 +14,7 @@ from newsclean.evidence.groups import Groups, group
 from newsclean.evidence.quality import best_cut, page_doubt
 from newsclean.evidence.scorer import Scorer, shipped
 from newsclean.evidence.shapes import Floats, Shapes, measure
+from newsclean.evidence.standfirst import standfirsts
 from newsclean.evidence.table import table
 from newsclean.evidence.twins import find_twins
 from newsclean.evidence.words import Vocabulary, read_words
@@ -27,6 +28,8 @@ MAX_DOUBT = 0.4
 """Above this doubt the witness is asked: on about one page in forty, where it is right more often than we are."""
 STATED_SCORE = 0.9
 """What a sentence scores at least that structured data quotes as the article's: of such lines 19 in 20 are."""
+STANDFIRST_SCORE = 0.6
+"""What a line below the headline scores at least that the markup calls the standfirst: it stays in the text."""
 _TITLES = ("og:title", "twitter:title", "title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
@@ -42,8 +45,8 @@ class Signs:
     vocabulary: Vocabulary
     groups: Groups
     table: Floats
-    stated: str
-    """The article's body as structured data has it, folded; empty where it has none."""
+    witnesses: tuple[str, ...]
+    """Title, description and article body as the markup has them, folded; empty where it says nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +121,7 @@ def signs(page: Page) -> Signs:
     vocabulary = read_words(keys)
     groups = group(page)
     filled = table(page, shapes, folded, hits, twins, vocabulary, groups)
-    return Signs(shapes, folded, hits, twins, vocabulary, groups, filled, keys[-1])
+    return Signs(shapes, folded, hits, twins, vocabulary, groups, filled, keys[len(texts) :])
 
 
 def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
@@ -131,10 +134,15 @@ def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
         testimony = testify(page)
         if testimony is not None:
             scores = scorer.hear(scores, testimony.verdicts(found.folded))
-    if found.stated:
+    title, description, stated = found.witnesses
+    if stated:
         for index, line in enumerate(found.folded):
-            if shapes.prose[index] and line in found.stated:
+            if shapes.prose[index] and line in stated:
                 scores[index] = max(scores[index], STATED_SCORE)
+    if page.kind == "html":
+        start, _ = main_run(scores, shapes.words)
+        for index in standfirsts(page, found.folded, title, description, start):
+            scores[index] = max(scores[index], STANDFIRST_SCORE)
     quality = scorer.quality(scores, shapes.words, np.asarray(shapes.prose, dtype=np.float32))
     for copy, twin in enumerate(found.twins):
         if twin is not None:

@@ -4,15 +4,10 @@ from typing import Final
 
 from newsclean.article import FieldSource
 from newsclean.conventions.titles import squash
+from newsclean.evidence.standfirst import is_named
 from newsclean.fields.view import Reading, View, text_of
 
 _DESCRIPTIONS: Final = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description")
-_HINTS: Final = (
-    "standfirst", "stand-first", "dek", "lead", "lede", "intro", "teaser", "subtitle", "sub-title", "subhead",
-    "summary", "abstract", "deck", "chapo", "chapeau",
-    "entradilla", "bajada", "copete", "sottotitolo", "sommario", "occhiello", "ingress", "manchet", "vorspann",
-    "anriss", "excerpt", "article-sub", "kurzfassung", "zajawka", "headnote",
-)  # fmt: skip
 _MAX_CHARS: Final = 600
 _HEAD_BLOCKS: Final = 3
 
@@ -31,12 +26,14 @@ def read_summary(view: View) -> Reading:
     if subtitle and view.headline is not None and squash(subtitle) != squash(view.headline.text):
         values["subtitle"] = subtitle
         sources.append(FieldSource(field="subtitle", where="json-ld", raw=subtitle, confidence=0.8))
+    claims: dict[int, str] = {}
     found = _standfirst(view, description)
     if found is not None:
         index, text = found
+        claims[index] = "standfirst"
         values["standfirst"] = text
         sources.append(FieldSource(field="standfirst", where=f"block {index}", raw=text, confidence=0.8))
-    return Reading(values, tuple(sources))
+    return Reading(values, tuple(sources), claims)
 
 
 def _standfirst(view: View, description: str | None) -> tuple[int, str] | None:
@@ -48,11 +45,6 @@ def _standfirst(view: View, description: str | None) -> tuple[int, str] | None:
     for block in body[:_HEAD_BLOCKS]:
         if block.element is None or len(block.text) > _MAX_CHARS or view.evidence.words(block) < 6:  # noqa: PLR2004
             break
-        named = any(
-            hint in element.hints
-            for element, _ in zip(block.element.ancestors(), range(2), strict=False)
-            for hint in _HINTS
-        )
-        if named or (said and block is body[0] and squash(block.text) == said):
+        if is_named(block.element) or (said and block is body[0] and squash(block.text) == said):
             return block.index, block.text
     return None

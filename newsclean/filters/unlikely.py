@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from newsclean.block import Mark, Page
+from newsclean.conventions.headlines import find_headline
 from newsclean.evidence import Evidence
+from newsclean.evidence.shapes import DIGIT
 from newsclean.filters.base import Filter
 
 _PARAGRAPH_SENTENCES = 2
@@ -16,6 +18,9 @@ _CERTAIN_CUT = 0.36
 """A page with a lower cut is in doubt: its article may be an island itself."""
 _JUNK = 0.2
 """What scores less is no neighbour of the article's text."""
+_STANDFIRST_WORDS = 8
+_STANDFIRST_DIGITS = 4
+"""More are a date's or an hour's."""
 _BECAUSE = tuple(f"unlike the article's text (score {score / 100:.2f})" for score in range(101))
 
 
@@ -34,6 +39,9 @@ class Unlikely(Filter):
     min_paragraph_score: float = Field(default=0.25, ge=0, le=1)
     """The same for two sentences or more that end as one: a lost paragraph is worse than a kept one."""
 
+    min_standfirst_score: float = Field(default=0.1, ge=0, le=1)
+    """The same for the line of a text dump right below the headline, of eight words or more and without a date."""
+
     min_lone_score: float = Field(default=0.6, ge=0, le=1)
     """The same for a line of a text dump far from the body whose neighbours are both junk: an island is rarely text."""
 
@@ -44,7 +52,10 @@ class Unlikely(Filter):
         lone_cut = self.min_lone_score if page.kind == "text" and evidence.cut >= _CERTAIN_CUT else 0.0
         near = range(evidence.run.start - _NEAR_ABOVE, evidence.run.stop + _NEAR_BELOW)
         scores, prose, sentences = evidence.scores, evidence.shapes.prose, evidence.shapes.sentences
+        standfirst = self._standfirst(page, evidence)
         for index, score in enumerate(scores):
+            if index == standfirst:
+                continue
             is_paragraph = prose[index] and sentences[index] >= _PARAGRAPH_SENTENCES
             if score < (paragraph_cut if is_paragraph else cut) or (
                 score < lone_cut
@@ -53,3 +64,18 @@ class Unlikely(Filter):
                 and max(scores[index + 1 : index + 2], default=0.0) < _JUNK
             ):
                 yield Mark(page.blocks[index], "unlikely", _BECAUSE[int(score * 100 + 0.5)])
+
+    def _standfirst(self, page: Page, evidence: Evidence) -> int | None:
+        """Return the position of the line of a dump that stands where standfirsts do."""
+        headline = find_headline(page, evidence) if page.kind == "text" else None
+        index = headline.block + 1 if headline is not None and headline.block is not None else len(page.blocks)
+        if (
+            index < len(page.blocks)
+            and evidence.scores[index] >= self.min_standfirst_score
+            and evidence.shapes.word_counts[index] >= _STANDFIRST_WORDS
+            and evidence.shapes.counts[index, DIGIT] <= _STANDFIRST_DIGITS
+            and evidence.hits[index] is None
+            and index < evidence.run.stop
+        ):
+            return index
+        return None

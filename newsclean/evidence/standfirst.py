@@ -1,0 +1,96 @@
+"""Standfirsts: the lines between headline and body that the markup names so, or that are the page's own description.
+
+In: an HTML page and its comparison keys. Out: positions; no score is looked at, and nothing is kept here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from newsclean.block import Block, Element, Page
+from newsclean.conventions.headlines import article_objects, types_of
+
+_NAMES: Final = re.compile(
+    r"(?:^|[\s_-]|article|entry|page|post|story)"
+    r"(?:abstract|anri(?:ss|sz)|bajada|chapeau|chapo|copete|dec?k|entradilla|excerpt|headnote|ingress|intro|kurzfassung"
+    r"|lead|lede|manchet|occhiello|perex|sommario|sottotitolo|stand-?first|strap(?:line)?"
+    r"|sub-?(?:head(?:er|ing|line)?|line|title)|summary|teaser|vorspann|zajawka)"
+    r"(?:$|[\s_-]|copy|list|text)"
+)
+_OTHER: Final = re.compile(
+    r"author|bio|byline|caption|card|carousel|comment|credit|figure|gallery|image|img|newsletter|photo|picture|promo"
+    r"|related|sign-?up|slide|video"
+)
+_OTHER_TAGS: Final = frozenset({"a", "aside", "figcaption", "figure", "nav"})
+_NEWS: Final = frozenset(
+    (
+        "analysisnewsarticle", "askpublicnewsarticle", "backgroundnewsarticle", "liveblogposting", "newsarticle",
+        "opinionnewsarticle", "reportagenewsarticle", "reviewnewsarticle",
+    )
+)  # fmt: skip
+"""The types of schema.org that are news."""
+_NEAR: Final = 2
+"""Elements, from the block's own upwards, whose hints may name it."""
+_AROUND: Final = 4
+"""Elements, from the block's own upwards, that may show it to be no part of the story's head."""
+_MAX_BLOCKS: Final = 25
+"""Below the headline: menus of sharing, pictures and dates come between."""
+_MAX_CHARS: Final = 600
+_MIN_WORDS: Final = 5
+_MAX_LINK_SHARE: Final = 0.3
+
+
+def is_named(element: Element) -> bool:
+    """Return whether the markup calls an element's text a standfirst.
+
+    >>> is_named(Element("p", "article__standfirst", None, 0, 1, 1)), is_named(Element("p", "loader", None, 0, 1, 1))
+    (True, False)
+    """
+    return any(_NAMES.search(above.hints) for above in islice(element.ancestors(), _NEAR) if above.hints)
+
+
+def standfirsts(page: Page, folded: Sequence[str], title: str, description: str, until: int) -> Iterator[int]:
+    """Yield the positions of the standfirst's lines, which stand together; nothing where there is none.
+
+    Only of a page that calls itself news. Of such lines that the scorer would drop, all 19 of the gold set of news
+    stand in its text, and 2 of 10 of the set of mixed pages; where pages say of themselves nothing, or that they are
+    blogs, gold texts leave out four in five.
+
+    Args:
+        page: an HTML page.
+        folded: the comparison keys of its blocks.
+        title: the comparison key of the title that the markup gives.
+        description: that of the description.
+        until: the position at which the body begins.
+    """
+    if not any(_NEWS & types_of(thing) for thing in article_objects(page)):
+        return
+    blocks = page.blocks
+    head = next(
+        (i for i in range(until) if (element := blocks[i].element) and (element.tag == "h1" or folded[i] == title)),
+        until,
+    )
+    first: Element | None = None
+    for index in range(head + 1, min(until, head + _MAX_BLOCKS)):
+        element = blocks[index].element
+        if first is None and element is not None and folded[index] != title and _may_be(blocks[index], element):
+            first = element if folded[index] == description or is_named(element) else None
+        # a summary of several points stands together
+        if first is not None and element is not None:
+            if element.parent is not first.parent or element.hints != first.hints:
+                break
+            yield index
+
+
+def _may_be(block: Block, element: Element) -> bool:
+    text = block.text
+    return (
+        len(text) <= _MAX_CHARS
+        and text.count(" ") + 1 >= _MIN_WORDS
+        and (block.link_chars or 0) <= _MAX_LINK_SHARE * len(text)
+        and not any(
+            above.tag in _OTHER_TAGS or (above.hints and _OTHER.search(above.hints))
+            for above in islice(element.ancestors(), _AROUND)
+        )
+    )
