@@ -18,15 +18,25 @@ _MIN_REPLIES: Final = 3
 _COUNT: Final = re.compile(r"\d{1,3} ?(?=[^\W\d_a-z]|[\"«“„])")
 _MIN_COUNTS: Final = 3
 _TEXT_WORDS: Final = 2
+_MAY_STAY: Final = 0.25
+"""What scores less goes without the help of a cue."""
+_LETTERS: Final = re.compile(r"[\W\d_]+")
+_CLOSED: Final = re.compile(
+    r"\bcomment\w* .{0,12}\bclosed\b|kommentar\w* .{0,40}\bgeschlossen\b|commentaires .{0,12}\bferm[eé]s\b"
+    r"|comentarios .{0,12}\bcerrados\b|comentários .{0,12}\b(?:encerrados|fechados)\b|commenti .{0,12}\bchiusi\b"
+    r"|комментари\w+ .{0,12}закрыт|评论已关闭|評論已關閉"
+)
 
 
 class Comments(Filter):
     """A cue below the article and the thread under it; threads known by their reply buttons; single lines elsewhere.
 
-    The thread goes to where another part of the page begins (other stories, a newsletter, copyright), and as far as
-    sentences, names and buttons alternate. Where most paragraphs of the story start with a zero, that is how often
-    each was commented. Kept: what is likely to be the article going on under a cue, and all after it, what scores as
-    the article between two buttons, sentences about comments, and the numbers of a list.
+    Two different cues together below the story, or a line that says that comments are closed, end the story: nothing
+    below them is kept. The thread under a single cue goes to where another part of the page begins (other stories, a
+    newsletter, copyright), and as far as sentences, names and buttons alternate. Where most paragraphs of the story
+    start with a zero, that is how often each was commented. Kept: what is likely to be the article going on under a
+    single cue, and all after it, what scores as the article between two buttons, sentences about comments, and the
+    numbers of a list.
     """
 
     name = "comments"
@@ -36,6 +46,10 @@ class Comments(Filter):
     """Lines in a row within a thread that are neither a sentence nor a button: name, town, date, votes."""
     max_comment: int = Field(default=8, ge=0)
     """Lines from one reply button to the next that may be a comment."""
+    min_story_words: int = Field(default=150, ge=0)
+    """With fewer words of likely text above it, a section of comments may be a menu within the story."""
+    max_apart: int = Field(default=5, ge=1)
+    """Lines from one cue to another that with it opens a section of comments."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:
         """Point at cues, at the threads, and at the counts of comments that paragraphs start with."""
@@ -45,6 +59,10 @@ class Comments(Filter):
             yield Mark(page.blocks[index], "comment", "line of a comment section")
         if not found:
             return
+        section = self._section(found, evidence)
+        for index in range(section, len(evidence.scores)):
+            if evidence.scores[index] >= _MAY_STAY:
+                yield Mark(page.blocks[index], "comment", "below the section of comments")
         last = body(evidence).stop
         end = 0
         for cue in found:
@@ -54,6 +72,23 @@ class Comments(Filter):
                     yield Mark(page.blocks[index], "comment", "below a cue of comments")
         for index in self._between_replies(found, evidence):
             yield Mark(page.blocks[index], "comment", "between replies to comments")
+
+    def _section(self, found: list[int], evidence: Evidence) -> int:
+        """Return where a section of comments opens below the story: two cues together, or that comments are closed.
+
+        On the gold pages 30 stories are followed by such a section and likely text: none of it is the story's.
+        """
+        words, scores, folded = evidence.shapes.word_counts, evidence.scores, evidence.folded
+        keys = [_LETTERS.sub("", folded[index]) for index in found]
+        above = at = 0
+        for cue, key, after, other in zip(found, keys, [*found[1:], None], [*keys[1:], ""], strict=True):
+            above += sum(words[index] for index in range(at, cue) if scores[index] >= LIKELY)
+            at = cue
+            paired = after is not None and after - cue <= self.max_apart and other != key
+            told = words[cue] > 1 or any(map(str.isdigit, folded[cue])) or (after is not None and words[after] > 1)
+            if above >= self.min_story_words and ((paired and told) or _CLOSED.search(folded[cue])):
+                return cue + 1
+        return len(scores)
 
     def _end(self, cue: int, evidence: Evidence) -> int:
         """Return where the thread under a cue ends; right below the cue where there is none."""
