@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import FILTERS
+from newsclean import FILTERS, clean
 from newsclean.testing import Case, read_cases
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "filters"
@@ -40,3 +40,15 @@ def test_a_case_file_has_hits_and_near_misses(name: str) -> None:
 def test_case(name: str, case: Case) -> None:
     found = case.found(BY_NAME[name])
     assert found == case.junk, [case.lines[index] for index in found.keys() ^ case.junk.keys()]
+
+
+def test_the_rows_of_a_table_that_start_with_a_day_stay() -> None:
+    story = (
+        "The crews of the Sandwick ferry ended their strike on Thursday, after a night of talks in the harbour office.",
+        "They had asked for rest rooms, and will now get two of them, each with a kettle, the company said.",
+        "Fares have moved as follows since the strike began, according to the figures that the harbour office keeps:",
+    )
+    rows = "".join(f"<tr><td>{day}/1/2013</td><td>+{day}.1%</td><td>{day}.40</td></tr>" for day in range(1, 9))
+    paragraphs = "".join(f"<p>{text}</p>" for text in story)
+    page = f"<h1>Ferry strike ends</h1>{paragraphs}<table><tr><th>Day</th><th>Change</th></tr>{rows}</table>"
+    assert clean(page).text.split("\n\n")[-8:] == [f"{day}/1/2013 | +{day}.1% | {day}.40" for day in range(1, 9)]

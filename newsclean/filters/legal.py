@@ -1,18 +1,23 @@
 """Legal: links to terms and policies, disclaimers, imprints, registered offices."""
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY, body, is_standing, phrased
 from newsclean.filters.base import Filter
 
+_MAX_BETWEEN: Final = 2
+
 
 class Legal(Filter):
     """Lines about terms and liability: below the article; known sentences, and what scores as no text, anywhere.
 
-    Kept: sentences of the article about laws and privacy, and single words or labelled lines amid the article that
-    the scorer takes for its own: a subheading "Privacy".
+    A line or two between whole sentences on terms and rights are of them, however likely they look. Kept: sentences of
+    the article about laws and privacy, and single words or labelled lines amid the article that the scorer takes for
+    its own: a subheading "Privacy".
     """
 
     name = "legal"
@@ -27,3 +32,21 @@ class Legal(Filter):
         for index in found:
             if index >= last or evidence.scores[index] < LIKELY or is_standing(evidence, index):
                 yield Mark(page.blocks[index], "legal", "terms, policy or disclaimer")
+        yield from _between_notices(page, evidence)
+
+
+def _between_notices(page: Page, evidence: Evidence) -> Iterator[Mark]:
+    """Point at a line or two between whole sentences on terms and rights, on a page with more sentences elsewhere."""
+    notices = [index for index in phrased(evidence, "legal", "copyright") if is_standing(evidence, index)]
+    between = [
+        index
+        for before, after in pairwise(notices)
+        if after - before <= _MAX_BETWEEN + 1
+        for index in range(before + 1, after)
+    ]
+    if between:
+        words = evidence.shapes.word_counts
+        elsewhere = set(evidence.prose_lines).difference(notices, between)
+        if sum(words[index] for index in elsewhere) > sum(words[index] for index in between):
+            for index in between:
+                yield Mark(page.blocks[index], "legal", "between notices of terms and rights")

@@ -7,8 +7,10 @@ import numpy as np
 from newsclean.block import Mark, Page
 from newsclean.conventions.timestamps import MAX_CHARS, Kind, timestamp_kind
 from newsclean.evidence import Evidence
+from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.shapes import DIGIT
 from newsclean.filters.base import Filter
+from newsclean.sources.tables import CELL_MARK
 
 _LIVE_STAMPS = 4
 """So many times of day below the head of a body are the stamps of a live blog's entries."""
@@ -17,7 +19,8 @@ _LIVE_STAMPS = 4
 class Timestamps(Filter):
     """Dates and times outside the body, and labelled ones ("Updated 3 hours ago", "4 min read") anywhere.
 
-    Keeps a bare date inside the body, where it is the subheading of a chronology, and a lone time.
+    Keeps a bare date inside the body, where it is the subheading of a chronology, a lone time, and the row of a table
+    that scores as the article's: a day and its prices.
     """
 
     name = "timestamps"
@@ -28,6 +31,7 @@ class Timestamps(Filter):
         shapes = evidence.shapes
         numbered = np.flatnonzero(shapes.having(DIGIT) & (shapes.chars <= MAX_CHARS)).tolist()
         lines = [page.blocks[index] for index in numbered if not shapes.prose[index]]
+        lines = [block for block in lines if CELL_MARK not in block.text or evidence.score(block) < LIKELY]
         found = [(block, kind) for block in lines if (kind := timestamp_kind(block.text)) is not None]
         live = sum(kind is Kind.CLOCK and block.index > start for block, kind in found) >= _LIVE_STAMPS
         for block, kind in found:

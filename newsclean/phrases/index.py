@@ -15,7 +15,7 @@ from newsclean.phrases.pack import Pack
 from newsclean.phrases.skeleton import bare, skeleton, skeletons
 from newsclean.phrases.slots import MARK, Slotted, slot_tests, slotted
 
-MAX_CHARS: Final = 600
+MAX_CHARS: Final = 1_500
 """Longer lines match nothing."""
 _MAX_LINE: Final = 160
 """Above this only the starts and ends of sentences are looked up."""
