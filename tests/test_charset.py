@@ -7,7 +7,7 @@ import pytest
 
 from newsclean.errors import SourceError
 from newsclean.sources import read
-from newsclean.sources.charset import decode
+from newsclean.sources.charset import Decoded, decode
 
 STORIES = {
     "cp1251": "Старый мост через реку снова открыт для движения, сообщил мэр города журналистам в пятницу. ",
@@ -118,6 +118,31 @@ def test_a_byte_order_mark_is_believed_and_taken_off(mark: bytes, encoding: str)
 def test_utf16_without_a_mark_is_known_by_its_zeros(encoding: str) -> None:
     text = "<html><p>The bridge is open.</p>"
     assert decode(text.encode(encoding)).text == text
+
+
+LEGACY = ["gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "cp874", "cp1251", "koi8-r"]
+
+
+@pytest.mark.parametrize("western", ["latin-1", "cp1252", "iso8859-15"])
+@pytest.mark.parametrize("encoding", [name for name in LEGACY if name in STORIES])
+def test_a_page_that_a_client_took_for_latin1_is_read_again_as_its_meta_says(encoding: str, western: str) -> None:
+    text = page(STORIES[encoding], f'<meta charset="{encoding}">')
+    taken = text.encode(encoding)
+    if western == "cp1252":
+        # what cp1252 lacks a client leaves as controls, as browsers do
+        garbled = "".join(bytes((byte,)).decode(western, "ignore") or chr(byte) for byte in taken)
+    else:
+        garbled = taken.decode(western)
+    found = decode(garbled)
+    assert found.text == text
+    assert [code for code, _ in found.warnings] == ["mojibake"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "gb18030", "cp932"])
+@pytest.mark.parametrize("story", [STORIES["cp1252"], STORIES["cp1254"], STORIES["cp1251"], "Plain words. "])
+def test_an_honest_text_under_a_wrong_meta_is_taken_as_it_is(story: str, encoding: str) -> None:
+    text = page(story, f'<meta charset="{encoding}">')
+    assert decode(text) == Decoded(text, None)
 
 
 def test_a_str_is_taken_as_it_is() -> None:

@@ -6,6 +6,7 @@ The order is by trust: a byte order mark, bytes that are UTF-8 (or nearly all), 
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from newsclean.errors import SourceError
@@ -66,6 +67,18 @@ _SAMPLE: Final = 65_536
 _MOSTLY: Final = 0.9
 _MOSTLY_STATED: Final = 0.5
 _MAX_DAMAGE: Final = 0.001
+_MISREAD: Final = re.compile("[^\x00-\x7f]{4}")
+"""No language of Latin letters has four in a row that are not ASCII."""
+_MIN_MISREAD: Final = 5
+_WESTERN: Final = ("utf-8", "ascii", "cp1252", "cp1254", "cp850", "cp437", "mac-roman", "iso8859-", "latin")
+"""How codecs begin whose misreading shows in no such row, or is mended by `mojibake`."""
+_LATIN_BYTES: Final = (
+    {bytes((byte,)).decode("iso8859-15"): byte for byte in range(0x100)},
+    # the five bytes that cp1252 lacks are controls, as all of that row are in Latin-1
+    {chr(byte): byte for byte in range(0x100)}
+    | {bytes((byte,)).decode("cp1252", "ignore"): byte for byte in range(0x80, 0xA0)},
+)
+"""What byte each character was that a Western decoder made: Latin-9, which lacks eight signs; Latin-1 or cp1252."""
 _MAX_NOISE: Final = 0.1
 
 
@@ -82,7 +95,7 @@ def decode(source: str | bytes, *, charset: str | None = None) -> Decoded:
     """Decode a page by the most trustworthy of what its bytes, HTTP and the page itself say.
 
     Args:
-        source: the page; a `str` is taken as it is.
+        source: the page; a `str` is taken as it is, unless its own meta shows that it was decoded as Latin-1.
         charset: what the HTTP header said: a name such as "iso-8859-1", or all of a Content-Type value.
 
     Raises:
@@ -94,7 +107,7 @@ def decode(source: str | bytes, *, charset: str | None = None) -> Decoded:
     'cp1252'
     """
     if isinstance(source, str):
-        return Decoded(source, None)
+        return Decoded(source, None) if source.isascii() else _read_again(source)
     marked = next((found for found in _MARKS if source.startswith(found[0])), None)
     if marked:
         return _decoded(source[len(marked[0]) :], marked[1])
@@ -107,6 +120,24 @@ def decode(source: str | bytes, *, charset: str | None = None) -> Decoded:
         return Decoded(source.decode(), "utf-8")
     except UnicodeDecodeError as error:
         return _not_quite_utf8(source, error.start, charset)
+
+
+def _read_again(source: str) -> Decoded:
+    """Return a page that came decoded; as its meta says where it was taken for Latin-1, the default of HTTP clients."""
+    stated = [_codec(name) for name in _stated(source[:_META_BYTES].encode("ascii", "replace"))]
+    encoding = next((name for name in stated if name and not name.startswith(_WESTERN)), None)
+    rows = _MISREAD.finditer(source) if encoding else iter(())
+    if encoding and sum(1 for _ in islice(rows, _MIN_MISREAD)) == _MIN_MISREAD:
+        for bytes_of in _LATIN_BYTES:
+            try:
+                found = bytes([bytes_of[character] for character in source])
+            except KeyError:
+                continue
+            text = found.decode(encoding, "replace")
+            if _is_sound(text):
+                message = f"the page had been decoded as Latin-1; it was read again as {encoding}, as its meta says"
+                return Decoded(text, None, (("mojibake", message),))
+    return Decoded(source, None)
 
 
 def _not_quite_utf8(source: bytes, at: int, charset: str | None) -> Decoded:
