@@ -29,6 +29,8 @@ _LABEL: Final = re.compile(r"\S ([^\W\d_][^\s:：]{1,20}[:：] ?([^:：!?。]{2,
 """A label of one word and a few words, whatever stands before."""
 _TAIL: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ((?:[^.!?。！？:：]|(?<=\b[^\W\d_])\.){4,60})$")
 """A few words after the last sentence; the dot of an initial ends none."""
+_SLASHED: Final = re.compile(r"\S ((?:[^\W\d_][\w.'’-]* ){1,2}[^\W\d_][\w.'’-]*/ ?[^/]{2,25})$")
+"""Two or three words, a slash and an agency, whatever stands before."""
 _OWNER: Final = re.compile(r"[^\s©] ?[\s.!?…。”\"»)\]|—–-]©\s?(?!\d|copyright)([^\W\d_][^©.!?]{1,60})$", re.IGNORECASE)
 """A copyright sign and a name; with a year it is the page's."""
 _EQUAL: Final = re.compile(r"[^。！？.!?\s][=＝]([^=＝]{2,20})$")
@@ -101,7 +103,7 @@ def is_shot(text: str) -> bool:
     parts = text.strip("()[] .").split("/")
     if len(parts) == 1:
         return False
-    named = [agency(part) for part in parts]
+    named = [agency(part) or part.endswith(" Images") for part in parts]
     return any(named) and not all(named) and all(len(part.split()) <= 4 for part in parts)  # noqa: PLR2004
 
 
@@ -116,7 +118,8 @@ def _last_piece(text: str, start: int, *, is_open: bool) -> str | None:
     tail = _TAIL.search(text, start) if is_open else None
     if tail is not None and (" " in tail.group(1) or _SHOT.search(tail.group(1).casefold())):
         return tail.group(1)
-    return None
+    slashed = _SLASHED.search(text, start) if is_open else None
+    return slashed.group(1) if slashed is not None and is_shot(slashed.group(1)) else None
 
 
 def _names_who(text: str) -> bool:
