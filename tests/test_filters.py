@@ -1,10 +1,14 @@
 """The case files: every filter points at the lines that its file marks, and at no other."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsclean import FILTERS, clean
+from newsclean.evidence import weigh
+from newsclean.filters.unlikely import Unlikely
+from newsclean.sources import read
 from newsclean.testing import Case, read_cases
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "filters"
@@ -52,3 +56,22 @@ def test_the_rows_of_a_table_that_start_with_a_day_stay() -> None:
     paragraphs = "".join(f"<p>{text}</p>" for text in story)
     page = f"<h1>Ferry strike ends</h1>{paragraphs}<table><tr><th>Day</th><th>Change</th></tr>{rows}</table>"
     assert clean(page).text.split("\n\n")[-8:] == [f"{day}/1/2013 | +{day}.1% | {day}.40" for day in range(1, 9)]
+
+
+@pytest.mark.parametrize(
+    ("last", "above", "stays"),
+    [
+        ("The ferry will sail again on Monday, the town said late on Thursday. (AFP)", 0.9, True),
+        ("Die Fähre fährt am Montag wieder, wie die Stadt am Donnerstag mitteilte.(mkl)", 0.9, True),
+        ("船长说，下周一渡轮将恢复运行，票价不变，行李照旧免费托运。（完）", 0.9, True),
+        ("The ferry will sail again on Monday, the town said late on Thursday. (AFP)", 0.1, False),
+        ("The ferry will sail again on Monday, the town said late on Thursday.", 0.9, False),
+        ("The ferry of Sandwick leaves the quay on Monday without its captain (right)", 0.9, False),
+        ("Read more. (AFP)", 0.9, False),
+    ],
+)
+def test_an_unlikely_line_stays_where_it_signs_off_the_story(last: str, above: float, *, stays: bool) -> None:
+    page = read(f"Harbour\n\nTurnout was higher than at any election since the war, the officer said.\n\n{last}")
+    evidence = replace(weigh(page), scores=(0.0, above, 0.2), cut=0.5)
+    found = [mark.block.text for mark in Unlikely().find(page, evidence)]
+    assert (last not in found) is stays

@@ -1,12 +1,15 @@
 """Unlikely: the scorer's verdict as a filter, the last of them."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from pydantic import Field
 
 from newsclean.block import Mark, Page
 from newsclean.conventions.headlines import find_headline
 from newsclean.evidence import Evidence
+from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.shapes import DIGIT
 from newsclean.filters.base import Filter
 
@@ -21,6 +24,10 @@ _JUNK = 0.2
 _STANDFIRST_WORDS = 8
 _STANDFIRST_DIGITS = 4
 """More are a date's or an hour's."""
+_SIGNED_WORDS = 8
+_SIGNED_SCORE = 0.1
+_SIGNED: Final = re.compile(r"[.!?…。！？][”\"’»」]? ?[(（][^()（）]{1,20}[)）]$")
+"""A sentence and who signs it off, in brackets: "… on Friday. (AFP)", the last paragraph of a story."""
 _BECAUSE = tuple(f"unlike the article's text (score {score / 100:.2f})" for score in range(101))
 
 
@@ -28,7 +35,8 @@ class Unlikely(Filter):
     """Blocks that no other filter knows and that are unlike the article's text in shape and place.
 
     Kept: every block that scores `min_score` or more, and on a page in doubt what scores a little less; a paragraph
-    that scores `min_paragraph_score`; and, by the brake of the sift, everything that it points at where that would be
+    that scores `min_paragraph_score`; what ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump the
+    line right below the headline; and, by the brake of the sift, everything that it points at where that would be
     nearly all sentences of the page.
     """
 
@@ -54,7 +62,7 @@ class Unlikely(Filter):
         scores, prose, sentences = evidence.scores, evidence.shapes.prose, evidence.shapes.sentences
         standfirst = self._standfirst(page, evidence)
         for index, score in enumerate(scores):
-            if index == standfirst:
+            if index == standfirst or (score < cut and _is_signed(index, page, evidence)):
                 continue
             is_paragraph = prose[index] and sentences[index] >= _PARAGRAPH_SENTENCES
             if score < (paragraph_cut if is_paragraph else cut) or (
@@ -79,3 +87,16 @@ class Unlikely(Filter):
         ):
             return index
         return None
+
+
+def _is_signed(index: int, page: Page, evidence: Evidence) -> bool:
+    """Return whether a line right below likely text ends with a sign-off, as the last paragraph of a story does."""
+    text = page.blocks[index].text
+    return (
+        text[-1] in ")）"
+        and evidence.scores[index] >= _SIGNED_SCORE
+        and index > 0
+        and evidence.scores[index - 1] >= LIKELY
+        and evidence.shapes.word_counts[index] >= _SIGNED_WORDS
+        and _SIGNED.search(text, max(0, len(text) - 30)) is not None
+    )
