@@ -23,7 +23,7 @@ _CJK_LABEL = re.compile(
     r"前|전|发布|發布|發佈|更新|发表|發表|公開|配信|掲載|投稿|修正|修改|입력|수정|등록|업데이트|승인|时间|時間|日期|日時"
 )
 _CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
-_CLOCK = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-4])[:h.]\s?[0-5]\d(?![\d%])")
+_CLOCK = re.compile(r"(?<![\d:.$€£¥₽₹])(?:[01]?\d|2[0-4])[:h.]\s?[0-5]\d(?![\d%])")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\s?\d{1,2}\s?\1\s?\d{1,4}(?!\d)|\d{4}-\d{2}-\d{2}")
 _SOURCE = re.compile(
     r"\s[\[(]?(?:来源|來源|出典|source|quelle|fuente|fonte|источник|sumber|kaynak|nguồn)\s?[:：].{1,40}$", re.IGNORECASE
