@@ -1,17 +1,20 @@
 """Cross-validated cleaning: each page by scorers whose training never saw its group; what the referee calls.
 
-The scorers of the folds are those that `python -m training DATA` left in its cache folder.
+The scorers of the folds are those that `python -m training DATA` left in its cache folder, and the joints those of
+`python -m training.joints DATA`.
 """
 
 from functools import cache
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 
 from newsclean.evidence import weigh
 from newsclean.evidence.scorer import Scorer
 from newsclean.pipeline import Cleaner
-from newsclean.sources import read
+from newsclean.sources import nodes, read
+from newsclean.sources.joints import Weights, read_weights
 from training.__main__ import CACHE
 from training.gold import source
 from training.pages import fold_of
@@ -26,10 +29,18 @@ def scorer_of(kind: str, fold: int) -> Scorer:
         return Scorer.load(arrays)
 
 
+@cache
+def joints_of(fold: int) -> Weights:
+    """Return the weights of the joints of text-node dumps that were learned without a fold."""
+    return read_weights(CACHE / f"joints-fold{fold}.npz")
+
+
 def extract(row: dict[str, Any], style: str) -> dict[str, Any]:
-    """Clean a gold row in a style with the scorer of its fold; the fields are those that the referee reads."""
-    page = read(source(row, style), url=row.get("url"))
-    article = _CLEANER.settle(page, weigh(page, scorer=scorer_of(page.kind, fold_of(row["group"])))).article
+    """Clean a gold row in a style with scorer and joints of its fold; the fields are those that the referee reads."""
+    fold = fold_of(row["group"])
+    with patch.object(nodes, "weights", lambda: joints_of(fold)):
+        page = read(source(row, style), url=row.get("url"))
+    article = _CLEANER.settle(page, weigh(page, scorer=scorer_of(page.kind, fold))).article
     return {
         "text": article.text,
         "title": article.title,

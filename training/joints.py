@@ -1,9 +1,10 @@
 """Trains the joints of text-node dumps: which lines of such a dump go on in the next.
 
-    python -m training.joints DATA [--folds 5] [--epochs 6] [--out newsclean/sources/joints.npz]
+    python -m training.joints DATA [--epochs 10] [--cache build/training] [--out newsclean/sources/joints.npz]
 
 Truth comes from the same page's `innertext` dump, which breaks lines where the page does, and inside the article
-from the gold paragraphs. Held-out figures are by whole groups; the weights written are learned from all pages.
+from the gold paragraphs. Held-out figures are by whole groups, in the folds of the scorer; the weights of the folds are
+kept in the cache folder, where `training.crossval` finds them, and those of all pages are written to `--out`.
 """
 
 import argparse
@@ -23,7 +24,9 @@ from newsclean.sources.joints import PLACES, SCALARS, Boundaries, Weights, besid
 from newsclean.sources.lines import Lines, read_lines
 from newsclean.sources.nodes import is_broken
 from newsclean.sources.wraps import join_wraps
+from training.__main__ import CACHE
 from training.gold import SETS, TEXT_STYLES, rows
+from training.pages import FOLDS, fold_of
 
 Floats = npt.NDArray[np.float32]
 
@@ -32,7 +35,7 @@ _NEAR = 6000
 """How far ahead a lost line is looked for, in characters."""
 _SURE, _LONG = 10, 25
 """Characters from which a lost line is looked for near by, and anywhere."""
-_HIDDEN, _INNER = 32, 24
+_HIDDEN, _INNER = 64, 48
 _GOLD_WEIGHT, _EDGE_WEIGHT, _MENU_WEIGHT = 4.0, 3.0, 0.3
 _OTHER_WEIGHT = 0.5
 _BATCH, _RATE, _DECAY = 2048, 4e-3, 2e-3
@@ -189,26 +192,26 @@ def main() -> None:
     """Train, print held-out figures, write the weights."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("data", type=Path)
-    ap.add_argument("--sets", default=",".join(SETS))
-    ap.add_argument("--folds", type=int, default=5)
-    ap.add_argument("--epochs", type=int, default=6)
+    ap.add_argument("--epochs", type=int, default=10)
+    ap.add_argument("--cache", type=Path, default=CACHE)
     ap.add_argument("--out", type=Path)
     args = ap.parse_args()
-    found = (
-        sample(row, style) for name in args.sets.split(",") for row in rows(args.data, name) for style in TEXT_STYLES
-    )
+    found = (sample(row, style) for name in SETS for row in rows(args.data, name) for style in TEXT_STYLES)
     samples = [s for s in found if s is not None]
-    groups = sorted({s.group for s in samples})
-    fold = dict(zip(groups, np.random.default_rng(1).permutation(len(groups)) % max(args.folds, 1), strict=True))
-    print(f"{len(samples)} pages of {len(groups)} groups, {sum(len(s.joint) for s in samples)} boundaries", flush=True)
-    for k in range(args.folds):
-        weights = train([s for s in samples if fold[s.group] != k], args.epochs)
-        print(f"fold {k}:", *figures([s for s in samples if fold[s.group] == k], weights), sep="\n  ", flush=True)
+    print(f"{len(samples)} pages, {sum(len(s.joint) for s in samples)} boundaries", flush=True)
+    args.cache.mkdir(parents=True, exist_ok=True)
+    for fold in range(FOLDS):
+        weights = train([s for s in samples if fold_of(s.group) != fold], args.epochs)
+        _write(args.cache / f"joints-fold{fold}.npz", weights)
+        held_out = [s for s in samples if fold_of(s.group) == fold]
+        print(f"fold {fold}:", *figures(held_out, weights), sep="\n  ", flush=True)
     if args.out:
-        weights = train(samples, args.epochs)
-        stored = {name: getattr(weights, name).astype(np.float16) for name in Weights.__slots__}
-        np.savez_compressed(args.out, **stored)
-        print(f"{args.out}: {args.out.stat().st_size:,} bytes")
+        _write(args.out, train(samples, args.epochs))
+
+
+def _write(path: Path, weights: Weights) -> None:
+    np.savez_compressed(path, **{name: getattr(weights, name).astype(np.float16) for name in Weights.__slots__})
+    print(f"{path}: {path.stat().st_size:,} bytes", flush=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -209,12 +211,21 @@ def _times(rows: Floats, matrix: Floats) -> Floats:
     return product
 
 
-@cache
-def weights() -> Weights:
-    """Return the learned weights."""
-    with files("newsclean.sources").joinpath("joints.npz").open("rb") as file, np.load(file) as stored:
+def read_weights(file: Traversable | Path) -> Weights:
+    """Read learned weights.
+
+    Raises:
+        ValueError: they were learned from other observations than these.
+    """
+    with file.open("rb") as opened, np.load(opened) as stored:
         found = Weights(**{name: stored[name].astype(np.float32) for name in stored.files})
     if found.places.shape[:2] != (PLACES, len(NAMES)) or len(found.scalars) != SCALARS:
         message = "joints.npz was learned from other observations than these: train it again"
         raise ValueError(message)
     return found
+
+
+@cache
+def weights() -> Weights:
+    """Return the learned weights that newsclean ships."""
+    return read_weights(files("newsclean.sources").joinpath("joints.npz"))

@@ -27,7 +27,7 @@ _MIN_BROKEN: Final = 2
 _PROSE: Final = 25
 """Characters from which a line may be the start of a sentence."""
 _LINES_AT_ONCE: Final = 8192
-_SURE: Final = 0.7
+_SURE: Final = 0.6
 """Above it; a paragraph that stays split does less harm than one joined to a menu entry."""
 
 
