@@ -76,7 +76,7 @@ class Comments(Filter):
     def _section(self, found: list[int], evidence: Evidence) -> int:
         """Return where a section of comments opens below the story: two cues together, or that comments are closed.
 
-        On the gold pages 30 stories are followed by such a section and likely text: none of it is the story's.
+        Of 2,323 lines that stand below one on gold pages none is of a gold text.
         """
         words, scores, folded = evidence.shapes.word_counts, evidence.scores, evidence.folded
         keys = [_LETTERS.sub("", folded[index]) for index in found]

@@ -67,11 +67,11 @@ _SAMPLE: Final = 65_536
 _MOSTLY: Final = 0.9
 _MOSTLY_STATED: Final = 0.5
 _MAX_DAMAGE: Final = 0.001
-_MISREAD: Final = re.compile("[^\x00-\x7f]{4}")
-"""No language of Latin letters has four in a row that are not ASCII."""
+_MISREAD: Final = re.compile(r"([^\x00-\x7f])(?!\1)[^\x00-\x7f]{3}")
+"""No language of Latin letters has four in a row that are not ASCII; a ruler of dashes is of one character."""
 _MIN_MISREAD: Final = 5
-_WESTERN: Final = ("utf-8", "ascii", "cp1252", "cp1254", "cp850", "cp437", "mac-roman", "iso8859-", "latin")
-"""How codecs begin whose misreading shows in no such row, or is mended by `mojibake`."""
+_WESTERN: Final = frozenset(("utf-8", "cp1252", "cp1254"))
+"""Codecs whose misreading shows in no such row, or is mended by `mojibake`."""
 _LATIN_BYTES: Final = (
     {bytes((byte,)).decode("iso8859-15"): byte for byte in range(0x100)},
     # the five bytes that cp1252 lacks are controls, as all of that row are in Latin-1
@@ -125,7 +125,7 @@ def decode(source: str | bytes, *, charset: str | None = None) -> Decoded:
 def _read_again(source: str) -> Decoded:
     """Return a page that came decoded; as its meta says where it was taken for Latin-1, the default of HTTP clients."""
     stated = [_codec(name) for name in _stated(source[:_META_BYTES].encode("ascii", "replace"))]
-    encoding = next((name for name in stated if name and not name.startswith(_WESTERN)), None)
+    encoding = next((name for name in stated if name and name not in _WESTERN), None)
     rows = _MISREAD.finditer(source) if encoding else iter(())
     if encoding and sum(1 for _ in islice(rows, _MIN_MISREAD)) == _MIN_MISREAD:
         for bytes_of in _LATIN_BYTES:
