@@ -49,20 +49,23 @@ def is_standing(evidence: Evidence, index: int) -> bool:
     return hit is not None and not hit.rest and evidence.shapes.prose[index]
 
 
-def between(evidence: Evidence, found: list[int], max_lines: int, *, max_words: int | None = None) -> Iterator[int]:
-    """Yield the positions that stand among `found`, a few lines from one to the next, none of them likely text.
+def between(
+    evidence: Evidence, found: list[int], max_lines: int, *, max_words: int | None = None, max_score: float = LIKELY
+) -> Iterator[int]:
+    """Yield the positions that stand among `found`, a few lines from one to the next, none of them too likely text.
 
     Args:
         evidence: the page's.
         found: positions of lines of one kind, ascending.
         max_lines: what has more lines between two of them is no part of them.
         max_words: the longest line between two of them; None for any length.
+        max_score: a gap with a line that scores as much is no part of them; above 1, no score matters.
     """
     scores, words = evidence.scores, evidence.shapes.word_counts
     for before, after in pairwise(found):
         gap = range(before + 1, after)
         if 0 < len(gap) <= max_lines and all(
-            scores[index] < LIKELY and (max_words is None or words[index] <= max_words) for index in gap
+            scores[index] < max_score and (max_words is None or words[index] <= max_words) for index in gap
         ):
             yield from gap
 

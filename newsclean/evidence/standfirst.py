@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from newsclean.block import Block, Element, Page
-from newsclean.conventions.headlines import article_objects, types_of
+from newsclean.conventions.headlines import types_of
 
 _NAMES: Final = re.compile(
     r"(?:^|[\s_-]|article|entry|page|post|story)"
@@ -64,7 +64,7 @@ def standfirsts(page: Page, folded: Sequence[str], title: str, description: str,
         description: that of the description.
         until: the position at which the body begins.
     """
-    if not any(_NEWS & types_of(thing) for thing in article_objects(page)):
+    if not any(_NEWS & types_of(thing) for thing in page.metadata.json_ld):
         return
     blocks = page.blocks
     head = next(

@@ -20,7 +20,7 @@ _MIN_COUNTS: Final = 3
 _TEXT_WORDS: Final = 2
 _MAY_STAY: Final = 0.25
 """What scores less goes without the help of a cue."""
-_LETTERS: Final = re.compile(r"[\W\d_]+")
+_NO_LETTERS: Final = re.compile(r"[\W\d_]+")
 _CLOSED: Final = re.compile(
     r"\bcomment\w* .{0,12}\bclosed\b|kommentar\w* .{0,40}\bgeschlossen\b|commentaires .{0,12}\bferm[eé]s\b"
     r"|comentarios .{0,12}\bcerrados\b|comentários .{0,12}\b(?:encerrados|fechados)\b|commenti .{0,12}\bchiusi\b"
@@ -79,7 +79,7 @@ class Comments(Filter):
         Of 2,323 lines that stand below one on gold pages none is of a gold text.
         """
         words, scores, folded = evidence.shapes.word_counts, evidence.scores, evidence.folded
-        keys = [_LETTERS.sub("", folded[index]) for index in found]
+        keys = [_NO_LETTERS.sub("", folded[index]) for index in found]
         above = at = 0
         for cue, key, after, other in zip(found, keys, [*found[1:], None], [*keys[1:], ""], strict=True):
             above += sum(words[index] for index in range(at, cue) if scores[index] >= LIKELY)

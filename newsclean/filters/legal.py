@@ -1,15 +1,15 @@
 """Legal: links to terms and policies, disclaimers, imprints, registered offices."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, body, is_standing, phrased
+from newsclean.evidence.phrased import LIKELY, between, body, is_standing, phrased
 from newsclean.filters.base import Filter
 
 _MAX_BETWEEN: Final = 2
+_ANY_SCORE: Final = 2.0
 
 
 class Legal(Filter):
@@ -38,15 +38,10 @@ class Legal(Filter):
 def _between_notices(page: Page, evidence: Evidence) -> Iterator[Mark]:
     """Point at a line or two between whole sentences on terms and rights, on a page with more sentences elsewhere."""
     notices = [index for index in phrased(evidence, "legal", "copyright") if is_standing(evidence, index)]
-    between = [
-        index
-        for before, after in pairwise(notices)
-        if after - before <= _MAX_BETWEEN + 1
-        for index in range(before + 1, after)
-    ]
-    if between:
+    found = list(between(evidence, notices, _MAX_BETWEEN, max_score=_ANY_SCORE))
+    if found:
         words = evidence.shapes.word_counts
-        elsewhere = set(evidence.prose_lines).difference(notices, between)
-        if sum(words[index] for index in elsewhere) > sum(words[index] for index in between):
-            for index in between:
+        elsewhere = set(evidence.prose_lines).difference(notices, found)
+        if sum(words[index] for index in elsewhere) > sum(words[index] for index in found):
+            for index in found:
                 yield Mark(page.blocks[index], "legal", "between notices of terms and rights")

@@ -126,17 +126,17 @@ def _read_again(source: str) -> Decoded:
     """Return a page that came decoded; as its meta says where it was taken for Latin-1, the default of HTTP clients."""
     stated = [_codec(name) for name in _stated(source[:_META_BYTES].encode("ascii", "replace"))]
     encoding = next((name for name in stated if name and name not in _WESTERN), None)
-    rows = _MISREAD.finditer(source) if encoding else iter(())
-    if encoding and sum(1 for _ in islice(rows, _MIN_MISREAD)) == _MIN_MISREAD:
-        for bytes_of in _LATIN_BYTES:
-            try:
-                found = bytes([bytes_of[character] for character in source])
-            except KeyError:
-                continue
-            text = found.decode(encoding, "replace")
-            if _is_sound(text):
-                message = f"the page had been decoded as Latin-1; it was read again as {encoding}, as its meta says"
-                return Decoded(text, None, (("mojibake", message),))
+    if encoding is None or len(list(islice(_MISREAD.finditer(source), _MIN_MISREAD))) < _MIN_MISREAD:
+        return Decoded(source, None)
+    for bytes_of in _LATIN_BYTES:
+        try:
+            found = bytes([bytes_of[character] for character in source])
+        except KeyError:
+            continue
+        text = found.decode(encoding, "replace")
+        if _is_sound(text):
+            message = f"the page had been decoded as Latin-1; it was read again as {encoding}, as its meta says"
+            return Decoded(text, None, (("mojibake", message),))
     return Decoded(source, None)
 
 
