@@ -5,6 +5,7 @@ import json
 import pytest
 
 import newsclean
+from newsclean.evidence.shapes import measure
 from newsclean.evidence.standfirst import standfirsts
 from newsclean.folding import fold, fold_lines
 from newsclean.sources import read
@@ -36,8 +37,10 @@ def found(html: str, description: str = "") -> list[str]:
     """Return the lines of the standfirst of a page."""
     blocks = (read_page := read(html)).blocks
     until = next(block.index for block in blocks if block.text == BODY[0])
-    keys = fold_lines([block.text for block in blocks])
-    return [blocks[i].text for i in standfirsts(read_page, keys, fold(TITLE), fold(description), until)]
+    texts = [block.text for block in blocks]
+    words = measure(texts).word_counts
+    keys = fold_lines(texts)
+    return [texts[i] for i in standfirsts(read_page, keys, words, fold(TITLE), fold(description), until)]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,19 @@ def found(html: str, description: str = "") -> list[str]:
 )
 def test_markup_names_the_standfirst(head: str) -> None:
     assert found(page(head)) == [LINE]
+
+
+@pytest.mark.parametrize(
+    ("line", "found_lines"),
+    [
+        ("島民は船と乗組員の費用を自ら負担することを僅差で決めた", 1),
+        ("ชาวเกาะลงมติจะจ่ายค่าเรือและลูกเรือเอง", 1),
+        ("島の暮らし", 0),
+    ],
+    ids=["Japanese", "Thai", "a Japanese kicker"],
+)
+def test_words_are_counted_by_the_script(line: str, found_lines: int) -> None:
+    assert found(page(f'<p class="article-subtitle">{line}</p>')) == [line] * found_lines
 
 
 def test_a_line_that_is_the_description_is_the_standfirst() -> None:

@@ -50,7 +50,9 @@ def is_named(element: Element) -> bool:
     return any(_NAMES.search(above.hints) for above in islice(element.ancestors(), _NEAR) if above.hints)
 
 
-def standfirsts(page: Page, folded: Sequence[str], title: str, description: str, until: int) -> Iterator[int]:
+def standfirsts(  # noqa: PLR0913, PLR0917 - what is known of the page's head, each part made once
+    page: Page, folded: Sequence[str], words: Sequence[int], title: str, description: str, until: int
+) -> Iterator[int]:
     """Yield the positions of the standfirst's lines, which stand together; nothing where there is none.
 
     Only of a page that calls itself news. Of such lines that the scorer would drop, all 19 of the gold set of news
@@ -60,6 +62,7 @@ def standfirsts(page: Page, folded: Sequence[str], title: str, description: str,
     Args:
         page: an HTML page.
         folded: the comparison keys of its blocks.
+        words: their number of words, by the script's measure.
         title: the comparison key of the title that the markup gives.
         description: that of the description.
         until: the position at which the body begins.
@@ -74,7 +77,13 @@ def standfirsts(page: Page, folded: Sequence[str], title: str, description: str,
     first: Element | None = None
     for index in range(head + 1, min(until, head + _MAX_BLOCKS)):
         element = blocks[index].element
-        if first is None and element is not None and folded[index] != title and _may_be(blocks[index], element):
+        if (
+            first is None
+            and element is not None
+            and words[index] >= _MIN_WORDS
+            and folded[index] != title
+            and _may_be(blocks[index], element)
+        ):
             first = element if folded[index] == description or is_named(element) else None
         # a summary of several points stands together
         if first is not None and element is not None:
@@ -87,7 +96,6 @@ def _may_be(block: Block, element: Element) -> bool:
     text = block.text
     return (
         len(text) <= _MAX_CHARS
-        and text.count(" ") + 1 >= _MIN_WORDS
         and (block.link_chars or 0) <= _MAX_LINK_SHARE * len(text)
         and not any(
             above.tag in _OTHER_TAGS or (above.hints and _OTHER.search(above.hints))

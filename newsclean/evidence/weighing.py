@@ -161,7 +161,7 @@ def _lift(page: Page, found: Signs, scores: Floats) -> None:
                 scores[index] = max(scores[index], STATED_SCORE)
     if page.kind == "html":
         start, _ = main_run(scores, found.shapes.words)
-        for index in standfirsts(page, found.folded, title, description, start):
+        for index in standfirsts(page, found.folded, found.shapes.word_counts, title, description, start):
             scores[index] = max(scores[index], STANDFIRST_SCORE)
 
 
