@@ -16,7 +16,7 @@ from training.calibrate import fit, fit_hearing, rightness, signs_of
 from training.fit import Recipe, cross_validate, fit_all
 from training.gold import BARE_STYLES, MADE_STYLES, PLANTED_STYLES, SETS, TEXT_STYLES
 from training.modelfile import write
-from training.pages import FOLDS, samples
+from training.pages import CACHE, FOLDS, samples
 from training.report import lines, reliability
 
 KINDS = {
@@ -26,7 +26,6 @@ KINDS = {
 SHARES = {"innertext": 0.4, "textnodes": 0.4, "layout": 0.4, "wet": 0.4}
 """Of the larger sets' pages: each comes in seven styles of text, and one or two of the whole-page ones are enough."""
 MODELS = Path("newsclean/evidence/models")
-CACHE = Path("build/training")
 PLOTS = Path("docs/plots")
 
 

@@ -15,9 +15,8 @@ from newsclean.evidence.scorer import Scorer
 from newsclean.pipeline import Cleaner
 from newsclean.sources import nodes, read
 from newsclean.sources.joints import Weights, read_weights
-from training.__main__ import CACHE
 from training.gold import source
-from training.pages import fold_of
+from training.pages import CACHE, fold_of
 
 _CLEANER = Cleaner()
 

@@ -24,9 +24,8 @@ from newsclean.sources.joints import PLACES, SCALARS, Boundaries, Weights, besid
 from newsclean.sources.lines import Lines, read_lines
 from newsclean.sources.nodes import is_broken
 from newsclean.sources.wraps import join_wraps
-from training.__main__ import CACHE
 from training.gold import SETS, TEXT_STYLES, rows
-from training.pages import FOLDS, fold_of
+from training.pages import CACHE, FOLDS, fold_of
 
 Floats = npt.NDArray[np.float32]
 

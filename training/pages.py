@@ -24,6 +24,8 @@ from training.gold import PLANTED_STYLES, is_html, rows, source
 from training.labels import labels, tokens
 from training.planted import language_of, planted
 
+CACHE = Path("build/training")
+"""Where samples, and the scorers and joints of the folds, are kept."""
 FOLDS = 4
 LIKELY = 0.5
 _WHOLE_SET_PAGES = 300
