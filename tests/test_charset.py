@@ -44,6 +44,12 @@ def test_a_legacy_page_is_read_by_its_meta(encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
 
 
+@pytest.mark.parametrize("name", ["undefined", "idna", "punycode", "unicode_escape", "raw-unicode-escape", "utf-7"])
+def test_a_name_of_no_charset_is_of_no_account(name: str) -> None:
+    text = page(STORIES["cp1252"], f'<meta charset="{name}">')
+    assert decode(text.encode("cp1252"), charset=name).encoding == "cp1252"
+
+
 @pytest.mark.parametrize(
     ("stated", "actual"),
     [

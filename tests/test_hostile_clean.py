@@ -50,3 +50,17 @@ def test_an_article_comes_out_in_linear_time(shape: str) -> None:
 def test_next_to_nothing_is_an_article_too(source: str | bytes) -> None:
     article = clean(source)
     assert Article.model_validate_json(article.model_dump_json()) == article
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="date" content="Tue, 12 Mar 2024 10:15:00 +99999999999999999">',
+        '<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [{"name": "A", "position": '
+        + "1" * 401
+        + "}]}</script>",
+    ],
+    ids=["a zone beyond all zones", "a place beyond all places"],
+)
+def test_numbers_beyond_all_bounds_are_no_errors(head: str) -> None:
+    assert clean(f"<html><head>{head}</head><body><p>The ferry sails again.</p></body></html>").published is None

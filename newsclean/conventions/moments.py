@@ -51,7 +51,7 @@ def read_machine_date(text: str) -> Moment | None:
     elif "," in text[:5] or text[:3].isalpha():
         try:
             return Moment(parsedate_to_datetime(text), "minute", 0, len(text))
-        except (ValueError, IndexError, TypeError):
+        except (ValueError, IndexError, TypeError, OverflowError):
             return None
     if found := _COMPACT.match(text):
         year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())

@@ -91,7 +91,7 @@ def _breadcrumbs(view: View) -> tuple[str, ...]:
             name = text_of(crumb.get("name")) or (text_of(item.get("name")) if isinstance(item, dict) else None)
             position = crumb.get("position")
             if name:
-                placed.append((float(position) if isinstance(position, int | float) else at, name))
+                placed.append((position if isinstance(position, int | float) else at, name))
         names = [name for _, name in sorted(placed, key=lambda pair: pair[0])]
         title = squash(view.headline.text) if view.headline is not None else ""
         kept = _unique(name for name in names if squash(name) != title)

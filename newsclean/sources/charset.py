@@ -27,6 +27,8 @@ _NAMES: Final = {
 }
 """The names of encodings as browsers understand them."""
 _ALIASES: Final = {name: encoding for encoding, names in _NAMES.items() for name in names.split()}
+_NO_CHARSETS: Final = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
+"""Codecs of Python's that no page is in; most of them fail, and two read escapes of programs as text."""
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -229,4 +231,5 @@ def _codec(name: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     # hex, rot13 and the like are codecs too
-    return found.name if getattr(found, "_is_text_encoding", True) else None
+    is_charset = getattr(found, "_is_text_encoding", True) and found.name.replace("_", "-") not in _NO_CHARSETS
+    return found.name if is_charset else None
