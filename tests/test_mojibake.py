@@ -3,6 +3,8 @@
 import pytest
 
 from newsclean import clean
+from newsclean.block import Json
+from newsclean.sources import read
 
 STORY = (
     "The ferry sailed again on Friday after three weeks in the dock, and the first passengers were two bakers.",
@@ -78,6 +80,27 @@ def test_honest_text_is_left_alone(kind: str, text: str) -> None:
 def test_the_title_is_read_again_too() -> None:
     source = page(*STORY, kind="html").replace("Ferry sails again", "The ferry’s first day: bakers’ bread")
     assert clean(misread(source, "cp1252")).title == "The ferry’s first day: bakers’ bread"
+
+
+def test_names_and_captions_of_the_markup_are_read_again_too() -> None:
+    source = page(*STORY, kind="html").replace(
+        "<body>", '<body><a rel="author" href="/jose">José Pérez</a><img src="/a.jpg" alt="The ferry’s crew, São Tomé">'
+    )
+    article = clean(misread(source, "cp1252"))
+    assert [author.name for author in article.authors] == ["José Pérez"]
+    assert read(misread(source, "cp1252")).metadata.images[0].alt == "The ferry’s crew, São Tomé"
+
+
+def test_data_of_any_depth_is_read_again() -> None:
+    data = '{"@type": "Thing", "part": ' * 400 + '"ferry’s"' + "}" * 400
+    source = page(*STORY, "The ferry’s crew", kind="html").replace(
+        "<body>", f'<body><script type="application/ld+json">{data}</script>'
+    )
+    (thing,) = read(misread(source, "cp1252")).metadata.json_ld
+    value: Json = dict(thing)
+    while isinstance(value, dict):
+        value = value["part"]
+    assert value == "ferry’s"
 
 
 @pytest.mark.parametrize("kind", ["html", "text"])

@@ -7,9 +7,9 @@ The first stand in no honest text; the second are touched only on a page that ha
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
-from newsclean.block import Json, Page
+from newsclean.block import Json, JsonObject, Page
 
 WINDOWS: Final = {
     code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -107,7 +107,11 @@ def mended(page: Page) -> Page:
         data,
         title=data.title and _value_again(data.title, how),
         meta=tuple((name, _value_again(content, how)) for name, content in data.meta),
-        json_ld=tuple({key: _values_again(value, how) for key, value in item.items()} for item in data.json_ld),
+        json_ld=tuple(_object_again(item, how) for item in data.json_ld),
+        microdata=tuple((name, _value_again(value, how), block) for name, value, block in data.microdata),
+        times=tuple(time._replace(text=_value_again(time.text, how)) for time in data.times),
+        images=tuple(image._replace(alt=_value_again(image.alt, how)) for image in data.images),
+        links=tuple(link._replace(text=_value_again(link.text, how)) for link in data.links),
     )
     message = f"{count} characters had been decoded by the wrong charset; they were read again as UTF-8"
     return replace(page, metadata=metadata, warnings=(*page.warnings, ("mojibake", message)))
@@ -117,11 +121,20 @@ def _value_again(text: str, how: _Misreading) -> str:
     return how.read_again(text.translate(WINDOWS))[0]
 
 
-def _values_again(value: Json, how: _Misreading) -> Json:
-    if isinstance(value, str):
-        return _value_again(value, how)
-    if isinstance(value, list):
-        return [_values_again(item, how) for item in value]
-    if isinstance(value, Mapping):
-        return {key: _values_again(item, how) for key, item in value.items()}
-    return value
+def _object_again(item: JsonObject, how: _Misreading) -> JsonObject:
+    """Return an object with every string in it read again, however deep it stands."""
+    again = dict(item)
+    waiting: list[dict[str, Json] | list[Json]] = [again]
+    while waiting:
+        parts = waiting.pop()
+        pairs: list[tuple[Any, Json]] = list(parts.items() if isinstance(parts, dict) else enumerate(parts))
+        for key, value in pairs:
+            if isinstance(value, str):
+                found: Json = _value_again(value, how)
+            elif isinstance(value, dict | list):
+                found = value.copy()
+                waiting.append(found)
+            else:
+                continue
+            parts[key] = found
+    return again
