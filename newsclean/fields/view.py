@@ -11,6 +11,7 @@ from newsclean.conventions.headlines import Headline, article_objects, find_head
 from newsclean.conventions.titles import squash
 from newsclean.evidence import Evidence
 from newsclean.sift import Sifted
+from newsclean.sources.invisible import one_line
 
 _MAX_NESTING: Final = 4
 _PAGE_TYPES: Final = frozenset(("webpage", "itempage", "aboutpage"))
@@ -157,4 +158,4 @@ def text_of(value: Json) -> str | None:
         return text_of(value.get("name") or value.get("@value"))
     if value is None or isinstance(value, bool):
         return None
-    return " ".join(unescape(str(value)).split()) or None
+    return one_line(unescape(str(value))) or None

@@ -188,7 +188,7 @@ class BlockBuilder:
     def _hide(self, frame: Frame) -> None:
         """Write the blocks of a hidden element aside, and take up the block around it where it ends."""
         text = self._text
-        first, mark, outer = len(text.blocks), self._notes.mark(), text.aside()
+        first, mark, gap, outer = len(text.blocks), self._notes.mark(), text.gap, text.aside()
         self._hiding += 1
 
         def show() -> None:
@@ -200,7 +200,7 @@ class BlockBuilder:
                     self._hidden.append(part)
                 del text.blocks[first:]
             self._notes.back_to(mark)
-            text.current = outer
+            text.current, text.gap = outer, gap
             if self._pieces and _KINDS.get(frame.tag) in (_BLOCK, _COUNTED):
                 self._pieces.append(" ")
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from newsclean.block import Block
+from newsclean.sources.invisible import INVISIBLE
 from newsclean.sources.mojibake import WINDOWS
 from newsclean.sources.openelements import OpenElements
 
@@ -14,7 +15,7 @@ _WRAPPED: Final = 40
 """A line of fewer characters before a `<br>` was not broken for its length."""
 _MAX_WRAPPED: Final = 5_000
 _NOT_PRINTED: Final = dict.fromkeys((*range(9), *range(14, 28), *range(127, 133), *range(134, 160))) | WINDOWS
-_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff "
+_JOINERS: Final = "\u200c\u200d"
 
 
 @dataclass(slots=True)
@@ -50,8 +51,11 @@ class BlockWriter:
         self._elements = elements
 
     def aside(self) -> Current:
-        """Leave the current block for one of a hidden element; `current` is to be set back to what this returns."""
-        outer, self.current = self.current, Current(base=len(self.pieces))
+        """Leave the current block for one of a hidden element, which goes on in no line before it.
+
+        `current` is to be set back to what this returns, and `gap` to what it was.
+        """
+        outer, self.current, self.gap = self.current, Current(base=len(self.pieces)), 1
         return outer
 
     def start_link(self) -> None:
@@ -163,7 +167,7 @@ class BlockWriter:
             raw = _seamed(raw)
         text = " ".join(raw.split())
         if not text.isprintable():
-            text = " ".join(text.translate(_NOT_PRINTED).strip(_INVISIBLE).split())
+            text = " ".join(INVISIBLE.sub("", text.translate(_NOT_PRINTED)).split()).strip(_JOINERS)
             if not text:
                 return
         self.lines += 1

@@ -1,12 +1,14 @@
 """Lines of a text dump: the decoded source in, its lines with offsets, indents and blank-line gaps out.
 
-Spaces of every kind become plain ones, invisible and control characters go; no line is joined or split here.
+Spaces of every kind become plain ones, invisible and control characters go; soft hyphens stay, for a line may have
+been broken at one. No line is joined or split here.
 """
 
 import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from newsclean.sources.invisible import LITTER_JOINERS
 from newsclean.sources.mojibake import WINDOWS
 
 _ODD: Final = re.compile(
@@ -16,11 +18,6 @@ _SPACES: Final = frozenset(
     "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 _BREAKS: Final = frozenset("\r\x0b\x0c\x1c\x1d\x1e\x1f\u2029")
-_JOINERS: Final = re.compile(
-    # these shape letters in Arabic and Indic scripts and hold emoji together; elsewhere they are litter
-    "[\u200c\u200d](?![\u0590-\u1fff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])"
-    "|(?<![\u0590-\u1fff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
-)
 _JOINER_MARKS: Final = "\u200c\u200d"
 _SOFT_BREAKS: Final = {"\u2028": " ", "\x85": "…"}
 _PLAIN: Final = dict.fromkeys(_SPACES, " ") | {
@@ -116,7 +113,7 @@ def _visible(text: str, invisible: list[str]) -> str:
             joiners = True
         else:
             text = text.replace(character, "")
-    return _JOINERS.sub("", text) if joiners else text
+    return LITTER_JOINERS.sub("", text) if joiners else text
 
 
 def _plain(source: str) -> tuple[str, list[str], int]:

@@ -10,6 +10,7 @@ from typing import Final
 from newsclean.block import ImageTag, JsonObject, LinkTag, Metadata, TimeTag
 from newsclean.sources.blockwriter import BlockWriter
 from newsclean.sources.hints import MAX_HINTS
+from newsclean.sources.invisible import one_line
 from newsclean.sources.jsonld import parse_json_ld
 from newsclean.sources.openelements import Frame, OpenElements
 from newsclean.sources.pictures import image_url, pixels
@@ -160,7 +161,7 @@ class MarkupNotes:
             return
         if "itemprop" in attributes and len(self._microdata) < _MAX_NOTES:
             self._microdata.append((self._open.order, attributes["itemprop"], url, None))
-        self._images.append(ImageTag(url, " ".join(attributes.get("alt", "").split()), self._open.element(), width))
+        self._images.append(ImageTag(url, one_line(attributes.get("alt", "")), self._open.element(), width))
 
     def link(self, frame: Frame) -> None:
         """Note a link that its rel, its address or the names around it say more of than where it leads."""
@@ -197,7 +198,7 @@ class MarkupNotes:
         if stated is None and tag == "link":
             stated = attributes.get("href")
         if stated is not None:
-            self._microdata.extend((order, name, " ".join(stated.split()), None) for name in names)
+            self._microdata.extend((order, name, one_line(stated), None) for name in names)
             return
         read = self._reader()
 
@@ -209,7 +210,7 @@ class MarkupNotes:
 
     def _set(self, name: str, value: str | None) -> None:
         """Keep the first value that is not empty."""
-        value = " ".join((value or "").split())
+        value = one_line(value or "")
         if value:
             self._values.setdefault(name, value)
 
@@ -219,7 +220,7 @@ class MarkupNotes:
             return
         for key in ("property", "name", "itemprop", "http-equiv"):
             if key in attributes:
-                self._meta.append((attributes[key].strip().lower(), " ".join(content.split())))
+                self._meta.append((attributes[key].strip().lower(), one_line(content)))
 
     def _note_title(self, frame: Frame) -> None:
         pieces = self._text.pieces
@@ -258,7 +259,7 @@ class MarkupNotes:
             else:
                 start = mark if text_so_far.flushes == flushes else text_so_far.current.base
                 parts.append("".join(text_so_far.pieces[start : start + 50]))
-            text = " ".join(" ".join(parts)[: 4 * _MAX_VALUE].split())[:_MAX_VALUE]
+            text = one_line(" ".join(parts)[: 4 * _MAX_VALUE])[:_MAX_VALUE]
             return text, first if text else None
 
         return read
