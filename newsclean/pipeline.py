@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_serializer, field_validator
 
@@ -93,6 +94,13 @@ class Cleaner(BaseModel):
         own = {name: changes.pop(name) for name in tuple(changes) if "." not in name}
         filters = adjusted_filters(self.filters, without=without, added=added, settings=changes)
         return adjusted_settings(self.model_copy(update={"filters": filters}), own, "cleaner")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, with some settings changed where `update` has them."""
+        copy = super().model_copy(update=update, deep=deep)
+        # pydantic copies what was computed of the settings, too
+        copy.__dict__.pop("_hash", None)
+        return copy
 
     @cached_property
     def _hash(self) -> str:

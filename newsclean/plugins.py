@@ -108,15 +108,14 @@ def adjusted_filters(
         ConfigurationError: a name, a setting or a value is none; the message says what is allowed.
     """
     by_name = {name: filter_class(name)() for name in added} | {filter_.name: filter_ for filter_ in filters}
-    for name in without:
-        if name not in by_name:
-            raise _no_such(name, by_name)
+    left_out = frozenset(without)
+    for name in sorted(left_out - by_name.keys()):
+        raise _no_such(name, by_name)
     for key, value in settings.items():
         name, _, setting = key.rpartition(".")
         if name not in by_name:
             raise _no_such(name, by_name)
         by_name[name] = adjusted_settings(by_name[name], {setting: value}, name)
-    left_out = set(without)
     return tuple(filter_ for name, filter_ in by_name.items() if name not in left_out)
 
 

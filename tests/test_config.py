@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from newsclean import FILTERS, Cleaner, Filter
 from newsclean.block import Mark, Page
-from newsclean.errors import ConfigurationError
+from newsclean.errors import ConfigurationError, SourceError
 from newsclean.evidence import Evidence
 from newsclean.pipeline import VERSION
 
@@ -70,6 +70,26 @@ def test_another_setting_is_another_configuration() -> None:
 
     assert one != other
     assert one.clean(PAGE).meta.config_hash != other.clean(PAGE).meta.config_hash
+
+
+def test_a_used_cleaner_that_is_adjusted_is_another_configuration() -> None:
+    used = Cleaner()
+    known = used.clean(PAGE).meta.config_hash
+
+    assert used.adjusted(without=iter(["related"])).clean(PAGE).meta.config_hash != known
+    assert used.model_copy(update={"max_bytes": 5_000}).clean(PAGE).meta.config_hash != known
+    assert used.model_copy().clean(PAGE).meta.config_hash == known
+
+
+def test_a_page_is_measured_in_bytes() -> None:
+    assert Cleaner(max_bytes=20).clean("é" * 10).text == ""
+    with pytest.raises(SourceError, match="20 bytes, more than max_bytes=19"):
+        Cleaner(max_bytes=19).clean("é" * 10)
+
+
+def test_a_kind_that_there_is_not_is_refused() -> None:
+    with pytest.raises(SourceError, match="a page is html or text, not 'HTML'"):
+        Cleaner().clean("<p>The ferry sails again.</p>", kind="HTML")  # type: ignore[arg-type]
 
 
 def test_a_name_is_held_once() -> None:
