@@ -113,10 +113,12 @@ def _collect(
         if not isinstance(mark, (Mark, Trim)):
             raise FilterError(name, f"find yields Mark and Trim, not {type(mark).__name__}")
         block = mark.block
+        if not isinstance(block, Block):
+            raise FilterError(name, f"pointed at {type(block).__name__}, which is no block")
         index = block.index
         if not 0 <= index < size or blocks[index] is not block:
             raise FilterError(name, f"pointed at a block that is not on the page: {block.text[:60]!r}")
-        if mark.role not in _ROLES:
+        if not isinstance(mark.role, str) or mark.role not in _ROLES:
             raise FilterError(name, f"there is no role {mark.role!r}, which it gave {block.text[:60]!r}")
         if isinstance(mark, Mark):
             if index not in marks:
@@ -147,9 +149,9 @@ def _trimmed(block: Block, trims: Iterable[tuple[str, Trim]]) -> Verdict:
         if left > start:
             cuts.append(Cut(slice(start, left), trim.role, name, trim.because))
             start = left
-        if start < right < end:
-            cuts.append(Cut(slice(right, end), trim.role, name, trim.because))
-            end = right
+        if right < end:
+            cuts.append(Cut(slice(max(start, right), end), trim.role, name, trim.because))
+            end = max(start, right)
     if start >= end or not block.text[start:end].strip():
         message = "the trims of one block left nothing of it; point at it with a Mark"
         raise FilterError(cuts[-1].filter, message)

@@ -157,6 +157,10 @@ def test_a_mark_wins_over_a_trim() -> None:
 def test_a_trim_that_leaves_nothing_is_the_filters_fault() -> None:
     with pytest.raises(FilterError, match="left nothing") as caught:
         settle(Trimming(index=0, start=len(SENTENCES[0])))
+    with pytest.raises(FilterError, match="left nothing"):
+        settle(Trimming(index=0, stop=0))
+    with pytest.raises(FilterError, match="left nothing"):
+        settle(Trimming(index=0, stop=20), Trimming(index=0, start=30))
     assert caught.value.filter == "test.trimming"
 
 
@@ -186,6 +190,23 @@ def test_what_is_no_mark_is_refused() -> None:
 
     with pytest.raises(FilterError, match=r"test\.blocks.*yields Mark and Trim, not Block"):
         settle(Blocks(indexes=()))
+
+
+@pytest.mark.parametrize(
+    ("mark", "problem"),
+    [(("a line", "promo", "a cue"), "pointed at str"), ((None, ["promo"], "a cue"), r"no role \['promo'\]")],
+    ids=["no block", "no role"],
+)
+def test_a_mark_of_something_else_is_refused(mark: tuple[object, object, str], problem: str) -> None:
+    class Odd(Pointing):
+        name = "test.odd"
+
+        def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:  # noqa: ARG002
+            block, role, because = mark
+            yield Mark(block or page.blocks[0], role, because)  # type: ignore[arg-type]
+
+    with pytest.raises(FilterError, match=rf"test\.odd.*{problem}"):
+        settle(Odd(indexes=()))
 
 
 @pytest.mark.parametrize("index", [0, 99, -1], ids=["like a block of the page", "beyond it", "before it"])
