@@ -98,7 +98,7 @@ class ArticleBlock(_Part):
     twin_of: int | None = None
     """For a copy: the index of the block that stayed."""
     start: int | None = None
-    """Text: offset in the source."""
+    """Text: offset in the source; of a piece of a block that the source has on several lines, the block's."""
     end: int | None = None
     path: str | None = None
     """HTML: where it stands in the tree, as a CSS-like path."""

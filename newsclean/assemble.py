@@ -65,21 +65,30 @@ def _blocks(verdicts: Iterable[Verdict], claims: Mapping[int, str]) -> list[Arti
             continue
         start, end, _ = (keep or slice(None)).indices(len(block.text))
         found += [made | _cut(block, cut) for cut in cuts if cut.piece.start < start]
-        found.append(made | {"text": block.text[start:end].strip()})
+        found.append(made | _piece(block, slice(start, end)))
         found += [made | _cut(block, cut) for cut in cuts if cut.piece.start >= end]
     return _made(found)
 
 
 def _cut(block: Block, cut: Cut) -> dict[str, object]:
     """Return what a piece that was cut off a block has of its own."""
-    return {
-        "text": block.text[cut.piece].strip(),
+    return _piece(block, cut.piece) | {
         "role": cut.role,
         "state": "removed",
         "filter": cut.filter,
         "because": cut.because,
         "twin_of": None,
     }
+
+
+def _piece(block: Block, piece: slice) -> dict[str, object]:
+    """Return the text of a piece of a block, and its place in the source where that has the block's text as it is."""
+    text = block.text[piece]
+    own = text.strip()
+    if block.start is None or block.end is None or block.end - block.start != len(block.text):
+        return {"text": own}
+    start = block.start + piece.start + text.index(own)
+    return {"text": own, "start": start, "end": start + len(own)}
 
 
 def _made(blocks: Iterable[dict[str, object]]) -> list[ArticleBlock]:

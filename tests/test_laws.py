@@ -2,6 +2,7 @@
 
 import pickle
 import tomllib
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +15,9 @@ from hypothesis import strategies as st
 from newsroom import DESKS, Story, dumps, messy_dumps, odd_texts, planted, simple_dump, simple_html, stories
 
 from newsclean import FILTERS, Article, Cleaner, clean, explain
+from newsclean.block import Page, Trim
+from newsclean.evidence import Evidence
+from newsclean.filters.base import Filter
 
 _SOURCES = tuple(source_of(folder) for folder in sorted(PAGES.iterdir()))
 _PACKS = sorted(
@@ -65,6 +69,27 @@ def test_every_block_of_a_fixture_page_is_in_one_state_and_none_vanishes(page_fo
 def test_offsets_lead_back_to_the_source(source: str) -> None:
     for block in clean(source, kind="text").blocks:
         assert _is_subsequence(_bare(block.text), _bare(source[block.start : block.end]))
+
+
+class Cues(Filter):
+    """Cuts a cue off the head of a line."""
+
+    name = "test.cues"
+
+    def find(self, page: Page, evidence: Evidence) -> Iterator[Trim]:  # noqa: ARG002 - the contract's name
+        """Yield the cuts."""
+        for block in page.blocks:
+            if block.text.startswith("READ ALSO"):
+                yield Trim(block, slice(27, None), "promo", "a cue")
+
+
+def test_the_pieces_of_a_trimmed_line_have_places_of_their_own() -> None:
+    story = "The old ferry sailed on Friday for the first time in two years, the mayor said."
+    source = f"Ferry sails\n\nBy  Mara Odell\n\nREAD ALSO: Bus fares rise. {story}\n\nThe first to cross was a baker."
+    article = Cleaner(filters=(Cues(),)).clean(source)
+    pieces = [block for block in article.blocks if article.blocks[2].index == block.index]
+    assert [source[block.start : block.end] for block in pieces] == [block.text for block in pieces]
+    assert [block.text for block in pieces] == ["READ ALSO: Bus fares rise.", story]
 
 
 @given(st.one_of(messy_dumps(), stories().map(simple_html), odd_texts()))
