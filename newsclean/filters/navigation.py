@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -156,29 +157,28 @@ def _by_markup(page: Page, evidence: Evidence, body: range) -> Iterator[Mark]:
     """Yield the links in menus, and what stands in the page's header and footer."""
     known: dict[Element, str] = {}
     for block in page.blocks:
-        if block.element is None or evidence.shapes.prose[block.index]:
+        element = block.element
+        linked = (block.link_chars or 0) >= _LINKED * len(block.text)
+        if element is None or not linked or evidence.shapes.prose[block.index]:
             continue
-        place = known.get(block.element) or _place(block.element, known, _MAX_STEPS)
-        linked = place != _NONE and (block.link_chars or 0) >= _LINKED * len(block.text)
-        if linked and (place == _MENU or block.index not in body):
+        if element not in known:
+            known[element] = _place(element)
+        place = known[element]
+        if place == _MENU or (place == _FRAME and block.index not in body):
             yield Mark(block, "nav", f"link in a {place}")
 
 
-def _place(element: Element, known: dict[Element, str], steps: int) -> str:
-    """Return whether an element is in a menu, or in the page's header or footer; `known` remembers what was found."""
-    if element in known:
-        return known[element]
-    hints = element.hints
-    if element.tag == "nav" or "menu" in hints or "breadcrumb" in hints or "navbar" in hints or "navigation" in hints:
-        place = _MENU
-    elif element.tag in {"article", "main"} or steps == 0 or element.parent is None:
-        place = _NONE
-    else:
-        place = _place(element.parent, known, steps - 1)
-        if place == _NONE and element.tag in {"header", "footer"} and not _in_article(element):
-            place = _FRAME
-    known[element] = place
-    return place
+def _place(element: Element) -> str:
+    """Return whether an element is in a menu, or in the page's header or footer."""
+    in_frame = False
+    for above in islice(element.ancestors(), _MAX_STEPS):
+        hints = above.hints
+        if above.tag == "nav" or "menu" in hints or "breadcrumb" in hints or "navbar" in hints or "navigation" in hints:
+            return _MENU
+        if above.tag in {"article", "main"}:
+            return _NONE
+        in_frame = in_frame or above.tag in {"header", "footer"}
+    return _FRAME if in_frame and not _in_article(element) else _NONE
 
 
 def _in_article(element: Element) -> bool:
