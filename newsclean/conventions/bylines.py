@@ -4,6 +4,7 @@ A weak marker such as "By" or "Di" makes a byline only of what is made of names:
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -91,9 +92,8 @@ def may_be_byline(folded: str) -> bool:
     return bool(_gated(folded))
 
 
-@lru_cache(maxsize=1)
-def may_be_bylines(folded: tuple[str, ...]) -> frozenset[int]:
-    """Return which of a page's lines `may_be_byline`; filters and fields ask one after the other."""
+def may_be_bylines(folded: Sequence[str]) -> frozenset[int]:
+    """Return which of a page's lines `may_be_byline`."""
     return frozenset(_gated("\n".join([line if len(line) <= MAX_CHARS else "" for line in folded])))
 
 

@@ -6,9 +6,9 @@ the body. A text dump has its first line, where that is the page's title, and th
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from newsclean.block import Block, JsonObject, Page
 from newsclean.conventions.bodyrun import Lines
@@ -97,16 +97,24 @@ def site_names(page: Page) -> frozenset[str]:
     return frozenset(name for name in names if name and len(name) > 1)
 
 
-@lru_cache(maxsize=1)
 def find_headline(page: Page, lines: Lines) -> Headline | None:
     """Find the title of a page, or None where no line and no metadata gives one.
 
-    A filter and a field ask the same question of the same page, one after the other: the last answer is remembered.
+    Filters and a field ask the same question of the same page: the answer is remembered as long as the evidence is.
 
     Args:
         page: the page.
         lines: what is known of its blocks: the page's evidence.
     """
+    if lines not in _FOUND:
+        _FOUND[lines] = _find(page, lines)
+    return _FOUND[lines]
+
+
+_FOUND: Final[WeakKeyDictionary[Lines, Headline | None]] = WeakKeyDictionary()
+
+
+def _find(page: Page, lines: Lines) -> Headline | None:
     stated = _find_in_html(page, lines) if page.kind == "html" else None
     if stated is not None:
         return stated

@@ -8,6 +8,7 @@ import numpy as np
 
 from newsclean.block import Block, InputKind, Page
 from newsclean.conventions import bodyrun
+from newsclean.conventions.bylines import may_be_bylines
 from newsclean.evidence.captioned import text_stays
 from newsclean.evidence.context import main_run
 from newsclean.evidence.groups import Groups, group
@@ -91,6 +92,11 @@ class Evidence:
     def sentences(self) -> tuple[int, int]:
         """The first and the last block of the stretch that holds most of the sentences and little else."""
         return bodyrun.main_run(self.shapes.chars, self.shapes.prose)
+
+    @cached_property
+    def may_be_bylines(self) -> frozenset[int]:
+        """The positions of the lines that may be bylines: what filters and fields read names from."""
+        return may_be_bylines(self.folded)
 
     def words(self, block: Block) -> int:
         """Return the number of words, by the script's measure."""

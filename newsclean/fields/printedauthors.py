@@ -6,7 +6,7 @@ from newsclean.article import Author
 from newsclean.block import Block
 from newsclean.conventions.bios import about
 from newsclean.conventions.bylinemarks import is_label
-from newsclean.conventions.bylines import Byline, is_dated, may_be_bylines, read_byline, read_labelled
+from newsclean.conventions.bylines import Byline, is_dated, read_byline, read_labelled
 from newsclean.conventions.credits import is_team
 from newsclean.conventions.signoffs import read_signoff
 from newsclean.conventions.timestamps import timestamp_kind
@@ -63,7 +63,7 @@ def _read_lines(view: View, blocks: list[Block]) -> Found | None:
 
 def _byline(view: View, block: Block) -> Byline | None:
     """Return the byline that a line near the headline is; a bare name needs a witness."""
-    if block.index in may_be_bylines(view.evidence.folded) and (marked := read_byline(block.text)) is not None:
+    if block.index in view.evidence.may_be_bylines and (marked := read_byline(block.text)) is not None:
         return marked
     role = view.role(block.index)
     if role not in ("byline", "unlikely", None, "bio"):

@@ -7,7 +7,7 @@ import numpy as np
 from newsclean.block import Block, Mark, Page
 from newsclean.conventions.bios import MAX_CHARS, about
 from newsclean.conventions.bylinemarks import is_label
-from newsclean.conventions.bylines import may_be_bylines, read_byline
+from newsclean.conventions.bylines import read_byline
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
@@ -41,7 +41,7 @@ class Bios(Filter):
         words, prose = shapes.word_counts, shapes.prose
         authors: set[str] = set()
         boxes: dict[int, set[str]] = {}
-        for index in sorted(may_be_bylines(evidence.folded)):
+        for index in sorted(evidence.may_be_bylines):
             if index < start - _HEAD or prose[index] or words[index] > _MAX_BOX_WORDS:
                 continue
             text = blocks[index].text

@@ -9,7 +9,6 @@ from newsclean.conventions.bylines import (
     MAX_CHARS,
     Byline,
     is_dated,
-    may_be_bylines,
     read_byline,
     read_labelled,
 )
@@ -47,7 +46,7 @@ class Bylines(Filter):
         found: dict[int, str] = {}
         boxes: dict[Element, bool] = {}
         prose, words, scores = evidence.shapes.prose, evidence.shapes.word_counts, evidence.scores
-        gated = may_be_bylines(evidence.folded)
+        gated = evidence.may_be_bylines
         for index in range(len(blocks)) if page.kind == "html" else sorted(gated):
             if prose[index] or words[index] > _MAX_WORDS or len(evidence.folded[index]) > MAX_CHARS:
                 continue
