@@ -14,7 +14,7 @@ _SOURCE = re.compile(
     r"kilde|πηγή|źródło|zdroj|المصدر|स्रोत|"
     r"来源|來源|出典|agency|agencies|via|by|from|mit material von|con información de|com informações da|"
     r"com informações de|avec|with)"
-    r"\s*[:：]?\s*",
+    r"(?:\s*[:：]\s*|\s+|$|(?<=[源典]))",
     re.IGNORECASE,
 )
 
