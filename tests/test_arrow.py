@@ -213,7 +213,12 @@ def test_a_mistake_of_ours_is_an_error_of_the_row(monkeypatch: pytest.MonkeyPatc
 def test_lone_surrogates_reach_no_file() -> None:
     row = batch_of([{"id": "a\ud800", "url": "b\udfff", "error": failure_of(SourceError("c\ud800"))}]).to_pylist()[0]
 
-    assert row == {"id": "a?", "url": "b?", "article": None, "error": {"kind": "source", "message": "c?"}}
+    assert row == {
+        "id": "a\ufffd",
+        "url": "b\ufffd",
+        "article": None,
+        "error": {"kind": "source", "message": "c\ufffd"},
+    }
 
 
 def test_a_large_batch_comes_out_in_small_ones() -> None:

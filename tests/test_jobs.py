@@ -22,7 +22,7 @@ from newsclean.filters import FILTERS
 from newsclean.filters.base import Filter
 from newsclean.jobs import JobError
 from newsclean.jobs.formats import Reading, warc_responses
-from newsclean.jobs.page import FieldNames
+from newsclean.jobs.page import FieldNames, identity
 from newsclean.jobs.streams import Stream
 from newsclean.pipeline import Cleaner
 
@@ -183,6 +183,14 @@ def test_a_page_without_an_id_is_called_by_its_place_and_the_same_id_may_come_tw
 
     assert job(source, "-o", tmp_path / "out.jsonl") == 0
     assert [record["id"] for record in records(tmp_path / "out.jsonl")] == [f"{source}:2", "x", "x"]
+
+
+def test_ids_and_addresses_of_bytes_are_text() -> None:
+    fields = {"id": b"7", "url": b"https://example.org/ferry", "html": crawl.story(1)}
+    assert identity(fields, FieldNames(), "row 1") == ("7", "https://example.org/ferry")
+    (article,) = clean_many([fields])
+    assert isinstance(article, Article)
+    assert article.url == "https://example.org/ferry"
 
 
 def test_what_no_article_can_be_made_of_goes_to_the_rejects(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from newsclean.errors import SourceError
-from newsclean.record import FIELDS, Failure, scrubbed
+from newsclean.record import FIELDS, Failure, as_text
 
 EVERYTHING = "*"
 """As a name to keep: every field of the input that newsclean does not read."""
@@ -160,11 +160,13 @@ def fields_of(line: bytes) -> Mapping[str, object]:
 def identity(fields: Mapping[str, object], names: FieldNames, place: str) -> tuple[Id, str | None]:
     """Return the id and the address of a page."""
     given, url = fields.get(names.id), fields.get(names.url)
-    if isinstance(given, str | int) and not isinstance(given, bool):
-        own: Id = scrubbed(given) if isinstance(given, str) else given
+    if isinstance(given, int) and not isinstance(given, bool):
+        own: Id = given
+    elif isinstance(given, str | bytes):
+        own = as_text(given) or ""
     else:
         own = place if given is None else as_json(given).decode()
-    return own, None if url is None else scrubbed(str(url))
+    return own, as_text(url)
 
 
 def kept_of(fields: Mapping[str, object], names: FieldNames, keep: tuple[str, ...]) -> dict[str, object]:
