@@ -110,8 +110,9 @@ def _update(entry: "LiveEntry") -> dict[str, object]:
 
 
 def _stated(time: str | None) -> str | None:
-    """Return a time that the markup states; one as printed ("10:15") says no day."""
+    """Return a time that the markup states; one as printed ("10:15") says no day, and a day alone no time."""
     try:
-        return time and datetime.fromisoformat(time).isoformat()
+        moment = datetime.fromisoformat(time or "")
     except ValueError:
         return None
+    return moment.isoformat() if "T" in str(time) or " " in str(time) else moment.date().isoformat()

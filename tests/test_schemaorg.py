@@ -189,6 +189,7 @@ def test_a_live_blog_has_its_entries(plain: Article) -> None:
     entries = (
         LiveEntry(time="2024-03-12T10:15:00+01:00", title="It sails", text="The ferry left."),
         LiveEntry(time="10:05", text="People are waiting."),
+        LiveEntry(time="2024-03-11", text="The ferry is painted."),
     )
     found = plain.model_copy(update={**FULL, "page_kind": "live_blog", "entries": entries}).to_schema_org()
 
@@ -202,6 +203,7 @@ def test_a_live_blog_has_its_entries(plain: Article) -> None:
             "datePublished": "2024-03-12T10:15:00+01:00",
         },
         {"@type": "BlogPosting", "articleBody": "People are waiting."},
+        {"@type": "BlogPosting", "articleBody": "The ferry is painted.", "datePublished": "2024-03-11"},
     ]
 
 
