@@ -31,7 +31,7 @@ def block(page: Page, start: str) -> Block:
         ("By Mia Holt<time>12 May</time>", ["By Mia Holt 12 May"]),
         ("Updated in May<img src=/a.jpg>The old bridge", ["Updated in May The old bridge"]),
         ("<p>a\n  b\t c&nbsp;d\u3000e</p>", ["a b c d e"]),
-        ("<p>co\u00adop</p><p>\u200b</p><p>\ufeffx</p>", ["coop", "x"]),
+        ("<p>co\u00adop</p><p>\u200b</p><p>\ufeffx</p>", ["co\u00adop", "x"]),
         ("<p>long<wbr>word</p>", ["longword"]),
         ("<p>a<!-- b --><![CDATA[c]]>d</p>", ["ad"]),
         ("<?php echo '<p>secret</p>'; if ($a > 1) {} ?><p>shown</p>", ["shown"]),

@@ -64,7 +64,7 @@ def test_inside_a_line_separators_are_spaces_and_windows_characters_what_they_we
         ("می\u200cخواهم بروم", "می\u200cخواهم بروم"),
         ("A\u200cferry", "Aferry"),
         ("👩\u200d🚒 on board", "👩\u200d🚒 on board"),
-        ("Fähr\u00adverbindung", "Fährverbindung"),
+        ("Fähr\u00adverbindung", "Fähr\u00adverbindung"),
     ],
 )
 def test_spaces_are_folded_and_litter_dropped_but_not_what_spells(source: str, text: str) -> None:

@@ -15,7 +15,8 @@ _WRAPPED: Final = 40
 """A line of fewer characters before a `<br>` was not broken for its length."""
 _MAX_WRAPPED: Final = 5_000
 _NOT_PRINTED: Final = dict.fromkeys((*range(9), *range(14, 28), *range(127, 133), *range(134, 160))) | WINDOWS
-_JOINERS: Final = "\u200c\u200d"
+_BARE_EDGES: Final = "\u00ad\u200c\u200d "
+"""What prints nothing at the end of a line, and is nothing to print alone."""
 
 
 @dataclass(slots=True)
@@ -167,7 +168,7 @@ class BlockWriter:
             raw = _seamed(raw)
         text = " ".join(raw.split())
         if not text.isprintable():
-            text = " ".join(INVISIBLE.sub("", text.translate(_NOT_PRINTED)).split()).strip(_JOINERS)
+            text = " ".join(INVISIBLE.sub("", text.translate(_NOT_PRINTED)).strip(_BARE_EDGES).split())
             if not text:
                 return
         self.lines += 1

@@ -1,7 +1,6 @@
 """Lines of a text dump: the decoded source in, its lines with offsets, indents and blank-line gaps out.
 
-Spaces of every kind become plain ones, invisible and control characters go; soft hyphens stay, for a line may have
-been broken at one. No line is joined or split here.
+Spaces of every kind become plain ones, invisible and control characters go; no line is joined or split here.
 """
 
 import re

@@ -5,7 +5,6 @@ In: decoded text. Out: blocks in source order with offsets; the page's habits de
 
 from newsclean.block import Block, Page
 from newsclean.sources.bullets import split_columns, take_bars, take_bullets
-from newsclean.sources.invisible import SOFT_HYPHEN
 from newsclean.sources.lines import read_lines
 from newsclean.sources.nodes import is_broken, join_nodes
 from newsclean.sources.wraps import join_wraps
@@ -38,8 +37,6 @@ def read_text(
     if "|" in text:
         take_bars(lines)
     texts = [line if "  " not in line else " ".join(line.split()) for line in lines.texts]
-    if SOFT_HYPHEN in text:
-        texts = [line.replace(SOFT_HYPHEN, "") or line for line in texts]
     columns = (texts, lines.gaps, lines.indents, lines.bullets, lines.starts, lines.ends)
     blocks = tuple(map(Block, range(len(texts)), *columns))
     if lines.surrogates:

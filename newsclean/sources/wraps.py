@@ -5,9 +5,9 @@ In: the lines of a page. Out: the same, or fewer and longer ones where the page 
 
 from typing import Final
 
-from newsclean.sources.invisible import SOFT_HYPHEN
 from newsclean.sources.lines import Lines
 
+_SOFT_HYPHEN: Final = "\xad"
 _MIN_WIDTH: Final = 45
 """Narrower text is not wrapped prose but a list, a poem or a table."""
 _MAX_WIDTH: Final = 120
@@ -110,7 +110,7 @@ def _join(lines: Lines, joints: frozenset[int]) -> Lines:
             pieces = [text]
             continue
         last = pieces[-1]
-        if last[-1] == SOFT_HYPHEN:
+        if last[-1] == _SOFT_HYPHEN:
             pieces[-1] = last[:-1]
         elif last[-1] == "-" and last[-2:-1].isalpha() and text[0].islower():
             words = words if words is not None else frozenset(" ".join(lines.texts).casefold().split())
