@@ -315,3 +315,35 @@ def test_a_paragraph_far_below_the_body_of_a_page_in_doubt_needs_no_more_than_an
         page = read(source, kind=kind)
         evidence = replace(weigh(page), scores=(*[0.95] * 4, *[0.1] * 16, 0.3, 0.1), cut=0.35)
         assert paragraph not in {mark.block.text for mark in Unlikely().find(page, evidence)}
+
+
+@pytest.mark.parametrize(
+    ("markup", "scores", "goes"),
+    [
+        ("<h2>What it costs</h2>", (0.15,), False),
+        ("<h4>What it costs</h4>", (0.15,), False),
+        ("<h2>What it costs</h2><h3>The crew</h3>", (0.15, 0.15), False),
+        ("<h2>What it costs</h2><ul><li>A boat: 40</li><li>A car: 20</li></ul>", (0.15, 0.2, 0.25), False),
+        ("<ul><li>A boat: 40</li><li>A car: 20</li></ul>", (0.1, 0.35), False),
+        ("<ul><li>A boat: 40</li><li>A car: 20</li></ul>", (0.1, 0.2), True),
+        ("<ul><li>A boat: 40</li></ul>", (0.45,), True),
+        ('<ul><li><a href="/a">A boat: 40</a></li><li><a href="/b">A car: 20</a></li></ul>', (0.4, 0.4), True),
+        ("<h2>What it costs</h2>", (0.05,), True),
+        ("<p>What it costs</p>", (0.15,), True),
+        ("<h1>What it costs</h1>", (0.15,), True),
+        ('<h2><a href="/a">What it costs</a></h2>', (0.15,), True),
+        ("<h2>Read more</h2>", (0.15,), True),
+        ("<h2>What it costs</h2><p>Home</p>", (0.15, 0.1), True),
+    ],
+)
+def test_subheadings_and_lists_amid_the_body_stay(markup: str, scores: tuple[float, ...], *, goes: bool) -> None:
+    story = [f"<p>{one} {other}</p>" for one, other in zip(SENTENCES, reversed(SENTENCES), strict=True)]
+    page = read("".join((*story[:2], markup, *story[2:])), kind="html")
+    found = weigh(page)
+    evidence = replace(found, scores=(0.9, 0.9, *scores, 0.9, 0.9), cut=0.5)
+    marked = {mark.block.index for mark in Unlikely().find(page, evidence)}
+    assert marked == ({*range(2, 2 + len(scores))} if goes else set())
+    # the same lines below the story are junk
+    page = read("".join((*story, markup, "<p>Home</p>")), kind="html")
+    evidence = replace(weigh(page), scores=(*[0.9] * 4, *scores, 0.1), cut=0.5)
+    assert {mark.block.index for mark in Unlikely().find(page, evidence)} == {*range(4, 5 + len(scores))}

@@ -10,6 +10,7 @@ from newsclean.block import Mark, Page
 from newsclean.conventions.headlines import find_headline
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
+from newsclean.evidence.sections import lists, subheadings
 from newsclean.evidence.shapes import DIGIT
 from newsclean.filters.base import Filter
 
@@ -35,9 +36,10 @@ class Unlikely(Filter):
     """Blocks that no other filter knows and that are unlike the article's text in shape and place.
 
     Kept: every block that scores `min_score` or more, and on a page in doubt what scores a little less; a paragraph
-    that scores `min_paragraph_score`; what ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump the
-    line right below the headline; and, by the brake of the sift, everything that it points at where that would be
-    nearly all sentences of the page.
+    that scores `min_paragraph_score`; subheadings right above text that stays, and lists in it, where the markup
+    names them so; what ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump the line right
+    below the headline; and, by the brake of the sift, everything that it points at where that would be nearly all
+    sentences of the page.
     """
 
     name = "unlikely"
@@ -46,6 +48,12 @@ class Unlikely(Filter):
 
     min_paragraph_score: float = Field(default=0.25, ge=0, le=1)
     """The same for two sentences or more that end as one: a lost paragraph is worse than a kept one."""
+
+    min_subheading_score: float = Field(default=0.1, ge=0, le=1)
+    """The same for a heading of an HTML page in the body, right above a line that stays."""
+
+    min_list_score: float = Field(default=0.2, ge=0, le=1)
+    """The same for the items of a list of an HTML page in the body, on average."""
 
     min_standfirst_score: float = Field(default=0.1, ge=0, le=1)
     """The same for the line of a text dump right below the headline, of eight words or more and without a date."""
@@ -61,8 +69,9 @@ class Unlikely(Filter):
         near = range(evidence.run.start - _NEAR_ABOVE, evidence.run.stop + _NEAR_BELOW)
         scores, prose, sentences = evidence.scores, evidence.shapes.prose, evidence.shapes.sentences
         standfirst = self._standfirst(page, evidence)
+        sections = self._sections(page, evidence, cut) if page.kind == "html" else ()
         for index, score in enumerate(scores):
-            if index == standfirst or (score < cut and _is_signed(index, page, evidence)):
+            if index == standfirst or index in sections or (score < cut and _is_signed(index, page, evidence)):
                 continue
             is_paragraph = prose[index] and sentences[index] >= _PARAGRAPH_SENTENCES
             if score < (paragraph_cut if is_paragraph else cut) or (
@@ -72,6 +81,12 @@ class Unlikely(Filter):
                 and max(scores[index + 1 : index + 2], default=0.0) < _JUNK
             ):
                 yield Mark(page.blocks[index], "unlikely", _BECAUSE[int(score * 100 + 0.5)])
+
+    def _sections(self, page: Page, evidence: Evidence, cut: float) -> set[int]:
+        """Return the positions of the lists and subheadings of an HTML page that stand amid what is kept."""
+        stays = set(lists(page, evidence, self.min_list_score))
+        likely = (index for index in evidence.run if evidence.scores[index] >= cut)
+        return stays.union(subheadings(page, evidence, stays.union(likely), self.min_subheading_score))
 
     def _standfirst(self, page: Page, evidence: Evidence) -> int | None:
         """Return the position of the line of a dump that stands where standfirsts do."""
