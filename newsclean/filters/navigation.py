@@ -19,6 +19,8 @@ _MAX_STEPS: Final = 12
 """Elements, from the block's own upwards, that are asked whether they are a menu."""
 _LINKED: Final = 0.5
 _LIKELY: Final = 0.5
+_SURE_TRAIL: Final = 0.7
+"""A menu on one line outside the article may score less: of five such lines on gold pages one is gold."""
 _TRAIL: Final = re.compile(r"\s*[|·•›»>→▸]\s*|\s[-–—/]\s")
 _SIGN: Final = re.compile(r"[|·•›»>→▸]|\s[-–—/]\s")
 """What parts the entries: most lines have too few, and this look is quick."""
@@ -73,7 +75,7 @@ class Navigation(Filter):
                 and index not in body
                 and hits[index] is None
                 and not shapes.ends_sentence[index]
-                and evidence.scores[index] < _LIKELY
+                and evidence.scores[index] < _SURE_TRAIL
                 and self._is_trail(page.blocks[index].text)
                 and not _between_paragraphs(range(index, index + 1), evidence)
             ):
