@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "newsclean"
 LAYERS = (
-    ("block", "article", "schemaorg", "errors", "folding"),
+    ("block", "article", "schemaorg", "errors", "folding", "functionwords"),
     ("sources",),
     ("witness",),
     ("phrases",),

@@ -8,8 +8,6 @@ from golden import COMPARED, block_differences, compared, differences, expected_
 from newsclean import clean
 
 KNOWN_FAILURES = {
-    ("live-blog", "text"): "the headlines of a live blog's last entries score low",
-    ("live-blog", "blocks"): "the headlines of a live blog's last entries score low",
     ("question-and-answer", "text"): "the last question, of six words, scores low",
     ("question-and-answer", "blocks"): "the last question, of six words, scores low",
 }

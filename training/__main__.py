@@ -14,9 +14,10 @@ import numpy as np
 from newsclean.evidence.shapes import Floats
 from training.calibrate import fit, fit_hearing, rightness, signs_of
 from training.fit import Recipe, cross_validate, fit_all
+from training.folds import CACHE, FOLDS
 from training.gold import BARE_STYLES, MADE_STYLES, PLANTED_STYLES, SETS, TEXT_STYLES
 from training.modelfile import write
-from training.pages import CACHE, FOLDS, samples
+from training.pages import samples
 from training.report import lines, reliability
 
 KINDS = {

@@ -19,8 +19,9 @@ from newsclean.evidence.scorer import Scorer
 from newsclean.evidence.shapes import Floats
 from newsclean.evidence.table import HTML_COLUMNS, TEXT_COLUMNS
 from newsclean.evidence.trees import Trees
+from training.folds import FOLDS
 from training.gold import is_html
-from training.pages import FOLDS, Sample
+from training.pages import Sample
 
 
 @dataclass(frozen=True, slots=True)

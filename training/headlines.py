@@ -28,8 +28,8 @@ from newsclean.evidence.shapes import Shapes, measure
 from newsclean.folding import fold_lines
 from newsclean.phrases import Hit, match_all
 from newsclean.sources import read
+from training.folds import FOLDS, fold_of
 from training.gold import SETS, TEXT_STYLES, rows, source
-from training.pages import FOLDS, fold_of
 
 Floats = npt.NDArray[np.float64]
 

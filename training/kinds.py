@@ -32,11 +32,10 @@ from newsclean.fields.view import look
 from newsclean.pipeline import Cleaner
 from newsclean.sift import sift
 from newsclean.sources import read
-from training.crossval import scorer_of
 from training.fit import Recipe, grow
+from training.folds import CACHE, fold_of, scorer_held_out
 from training.gold import SETS, rows
 from training.modelfile import arrays_of
-from training.pages import fold_of
 
 OTHER: Final = "wcxb_dev_other"
 """Forums, products, lists, services and manuals: no articles."""
@@ -84,7 +83,7 @@ def short(row: dict[str, Any]) -> Page:
 def cases(name: str, row: dict[str, Any]) -> list[Case]:
     """Return a gold row in each form."""
     page = read(row["html"], url=row.get("url"), kind="html")
-    scorer = scorer_of("html", fold_of(row["group"]))
+    scorer = scorer_held_out("html", row["group"], CACHE)
     evidence = weigh(page, scorer=scorer)
     made = [(form, changed, evidence) for form, changed in forms(page)]
     if name != OTHER:

@@ -18,15 +18,12 @@ from newsclean.evidence.groups import Groups
 from newsclean.evidence.shapes import Floats
 from newsclean.evidence.weighing import signs
 from newsclean.evidence.words import Vocabulary
-from newsclean.sources import read
 from newsclean.witness import Testimony
+from training.folds import fold_of, read_held_out
 from training.gold import PLANTED_STYLES, is_html, rows, source
 from training.labels import labels, tokens
 from training.planted import language_of, planted
 
-CACHE = Path("build/training")
-"""Where samples, and the scorers and joints of the folds, are kept."""
-FOLDS = 4
 LIKELY = 0.5
 _WHOLE_SET_PAGES = 300
 _TITLES = 12
@@ -58,23 +55,18 @@ class Sample:
 
     @property
     def fold(self) -> int:
-        """The fold of the page's group: the same over all sets and styles."""
+        """The fold of the page's group."""
         return fold_of(self.group)
 
 
-def fold_of(group: str) -> int:
-    """Return the fold of a group, from its name alone."""
-    return blake2b(group.encode(), digest_size=4).digest()[0] % FOLDS
-
-
-def _sample(job: tuple[str, dict[str, Any], str, list[str]]) -> Sample:
-    name, row, style, titles = job
+def _sample(job: tuple[str, dict[str, Any], str, list[str], Path]) -> Sample:
+    name, row, style, titles, cache = job
     title: str | None
     if style in PLANTED_STYLES:
         text, gold, title = planted(row, titles, style)
     else:
         text, gold, title = source(row, style), row["text"], row.get("title")
-    page = read(text, kind="html" if is_html(style) else "text")
+    page = read_held_out(text, row["group"], cache, kind="html" if is_html(style) else "text")
     found = signs(page)
     shares = labels(page, gold, title)
     targets = np.array([np.nan if s is None else float(s >= LIKELY) for s in shares], dtype=np.float32)
@@ -104,6 +96,7 @@ def samples(
 ) -> list[Sample]:
     """Return the samples of the sets and styles, read from `cache` where they were made before.
 
+    `cache` holds the joints of the folds, too: paragraphs are such as a page of a new site has.
     `shares` gives for a style the share, 0 to 1, of the pages that is drawn from sets of more than `_WHOLE_SET_PAGES`.
     """
     cache.mkdir(parents=True, exist_ok=True)
@@ -116,7 +109,7 @@ def samples(
             if style in missing:
                 with ProcessPoolExecutor() as pool:
                     jobs = [
-                        (name, row, style, _titles(row, gold) if style in PLANTED_STYLES else [])
+                        (name, row, style, _titles(row, gold) if style in PLANTED_STYLES else [], cache)
                         for row in gold
                         if len(gold) <= _WHOLE_SET_PAGES or _drawn(row, style, shares.get(style, 1.0))
                     ]

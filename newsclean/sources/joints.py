@@ -1,7 +1,7 @@
 """Joints: how likely each line of a text-node dump goes on in the next, from the shapes of the lines around it.
 
-In: the lines' texts. Out: a probability for each boundary between two of them. It reads no word and joins nothing;
-the weights beside it are learned by `training.joints`.
+In: the lines' texts. Out: a probability for each boundary between two of them. Of words it knows the function words
+and how often they stand on the page; it joins nothing, and the weights beside it are learned by `training.joints`.
 """
 
 from collections import Counter
@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from newsclean.functionwords import FUNCTION_WORDS
 from newsclean.sources.characters import CODE, NAMES, Classes, among, classify
 
 Floats = npt.NDArray[np.float32]
@@ -23,7 +24,7 @@ Ints = npt.NDArray[np.int64]
 
 PLACES: Final = 16
 """How many characters around a boundary are looked at."""
-MEASURES: Final = 21
+MEASURES: Final = 23
 """How many numbers are known of each line, of lines near a boundary, and of the page's mean line."""
 _NEAR: Final = 4
 SCALARS: Final = (_NEAR + 1) * MEASURES + 1
@@ -96,7 +97,11 @@ def observe(
     lines = np.empty((len(texts), MEASURES), dtype=np.float32)
     for k, measure in enumerate(_measure(edges, words, last)):
         lines[:, k] = measure
-    lines[:, -6:-2] = np.log1p(np.array(_frequencies(texts)).T)
+    lasts = [text.rpartition(" ")[2] for text in texts]
+    firsts = [text.partition(" ")[0] for text in texts]
+    lines[:, -8] = [word.lower() in FUNCTION_WORDS for word in lasts]
+    lines[:, -7] = [word.lower() in FUNCTION_WORDS for word in firsts]
+    lines[:, -6:-2] = np.log1p(np.array(_frequencies(texts, firsts, lasts)).T)
     lines[:, -2], lines[:, -1] = trailing, indented
     return Boundaries(_places(edges, last), _scalars(lines))
 
@@ -155,14 +160,12 @@ def _scalars(lines: Floats) -> Floats:
     return np.concatenate([*near, np.broadcast_to(page, (size, len(page)))], axis=1)
 
 
-def _frequencies(texts: Sequence[str]) -> list[list[int]]:
+def _frequencies(texts: Sequence[str], firsts: Sequence[str], lasts: Sequence[str]) -> list[list[int]]:
     """Return for each line how often its last word stands inside lines and at their ends, its first inside, itself.
 
     What stands often inside lines, such as an article or a preposition, seldom ends a heading or a menu entry; and
     menus and teasers repeat where sentences do not.
     """
-    lasts = [text.rpartition(" ")[2] for text in texts]
-    firsts = [text.partition(" ")[0] for text in texts]
     total, last, first, line = Counter("\n".join(texts).split()), Counter(lasts), Counter(firsts), Counter(texts)
     return [
         [total[word] - last[word] for word in lasts],
@@ -174,27 +177,31 @@ def _frequencies(texts: Sequence[str]) -> list[list[int]]:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A small network: one table a place, a matrix for the scalars, a layer that sees the neighbours, an answer."""
+    """A small network: one table a place, a matrix for the scalars, two layers that see the neighbours, an answer."""
 
     places: Floats
-    """Shape (PLACES, classes, hidden)."""
+    """Shape (PLACES, classes, cells)."""
     scalars: Floats
     bias: Floats
-    inner: Floats
-    inner_bias: Floats
+    near: Floats
+    """Shape (3 * cells, cells of the next layer): a boundary's own cells, those of the one before, of the one after."""
+    near_bias: Floats
+    far: Floats
+    far_bias: Floats
     out: Floats
     out_bias: Floats
 
     def probabilities(self, seen: Boundaries) -> Floats:
         """Return how likely each boundary is a joint."""
-        hidden = _times(seen.scalars, self.scalars) + self.bias
+        cells = _times(seen.scalars, self.scalars) + self.bias
         for k in range(PLACES):
-            hidden += self.places[k][seen.places[:, k]]
-        inner = np.maximum(_times(beside(np.maximum(hidden, 0)), self.inner) + self.inner_bias, 0)
-        return np.asarray(1 / (1 + np.exp(-(inner @ self.out + self.out_bias))), dtype=np.float32)
+            cells += self.places[k][seen.places[:, k]]
+        for matrix, bias in ((self.near, self.near_bias), (self.far, self.far_bias)):
+            cells = _times(_beside(np.maximum(cells, 0)), matrix) + bias
+        return np.asarray(1 / (1 + np.exp(-(np.maximum(cells, 0) @ self.out + self.out_bias))), dtype=np.float32)
 
 
-def beside(rows: Floats) -> Floats:
+def _beside(rows: Floats) -> Floats:
     """Return each row with the one before and the one after it to its right; zeros beyond the ends."""
     size, width = rows.shape
     wide = np.zeros((size, 3 * width), dtype=np.float32)
