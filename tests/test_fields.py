@@ -103,6 +103,19 @@ def test_authors_of_nested_and_referenced_json_ld() -> None:
     assert article.agencies == ("AFP",)
 
 
+@pytest.mark.parametrize(
+    ("types", "kind"),
+    [
+        (["Organization"], "organization"),
+        ("https://schema.org/NewsMediaOrganization", "organization"),
+        (["Person", "Organization"], "person"),
+        (None, "person"),
+    ],
+)
+def test_an_author_is_what_its_types_say(types: str | list[str] | None, kind: str) -> None:
+    assert [who.kind for who in page(ld=news(author={"@type": types, "name": "Jane Doe"})).authors] == [kind]
+
+
 def test_people_come_before_the_site_itself() -> None:
     site = {"@type": "Organization", "name": "Lesk Courier"}
     ld = news(author=site, publisher=site)
@@ -160,16 +173,23 @@ def test_one_instant_is_given_in_the_zone_of_the_place() -> None:
     assert article.published.isoformat() == "2024-03-12T19:05:00-08:00"
 
 
+@pytest.mark.parametrize("types", ["WebPage", ["WebPage", "FAQPage"], "http://schema.org/ItemPage"])
+def test_what_is_said_of_the_page_is_said_of_its_article(types: str | list[str]) -> None:
+    article = page(ld={"@type": types, "datePublished": "2024-03-12"})
+    assert str(article.published)[:10] == "2024-03-12"
+
+
 def test_a_page_that_states_only_its_update_has_no_date_of_publication() -> None:
     article = page(above="<p class='date'>Updated March 12, 2024</p>")
     assert (article.published, str(article.modified)[:10]) == (None, "2024-03-12")
 
 
-def test_section_tags_publisher_and_breadcrumbs() -> None:
+@pytest.mark.parametrize("types", ["BreadcrumbList", ["BreadcrumbList"], "https://schema.org/BreadcrumbList"])
+def test_section_tags_publisher_and_breadcrumbs(types: str | list[str]) -> None:
     publisher = {"name": "Lesk Courier"}
     story = news(articleSection=["Transport", "News"], keywords="Railways, Bridges", publisher=publisher)
     crumbs = [{"position": at, "name": name} for at, name in ((2, "News"), (1, "Home"), (3, HEADLINE))]
-    ld = {"@graph": [story, {"@type": "BreadcrumbList", "itemListElement": crumbs}]}
+    ld = {"@graph": [story, {"@type": types, "itemListElement": crumbs}]}
     article = page(ld=ld, head='<link rel="canonical" href="/news/bridge?x=1">')
     assert (article.section, article.tags, article.publisher) == ("Transport", ("Railways", "Bridges"), "Lesk Courier")
     assert article.breadcrumbs == ("Home", "News")

@@ -10,26 +10,19 @@ from html import unescape
 from typing import Final
 from weakref import WeakKeyDictionary
 
-from newsclean.block import Block, JsonObject, Page
+from newsclean.block import Block, Page
 from newsclean.conventions.bodyrun import Lines
 from newsclean.conventions.headings import Heading, headings
 from newsclean.conventions.headlinesigns import words_of
+from newsclean.conventions.schematypes import article_objects
+from newsclean.conventions.schematypes import types_of as types_of  # noqa: PLC0414 - evidence.standfirst has it from here
 from newsclean.conventions.textheadlines import find_in_text
 from newsclean.conventions.titles import guess_headline, host_name, squash, squash_folded, without_site
 from newsclean.folding import fold
 from newsclean.phrases import match
 
 MAX_CHARS: Final = 400
-ARTICLE_TYPES: Final = frozenset(
-    (
-        "article", "newsarticle", "reportagenewsarticle", "opinionnewsarticle", "analysisnewsarticle",
-        "backgroundnewsarticle", "reviewnewsarticle",
-        "askpublicnewsarticle", "advertisercontentarticle", "satiricalarticle", "blogposting", "liveblogposting",
-        "techarticle", "scholarlyarticle",
-        "report", "socialmediaposting", "medicalscholarlyarticle", "howto", "review", "recipe", "newsarticlejsonld",
-        "posting", "discussionforumposting",
-    )
-)  # fmt: skip
+_SITE_TYPES: Final = frozenset(("website", "organization", "newsmediaorganization"))
 _WEIGHTS: Final = {
     "h1": 3.0, "json-ld": 2.0, "og:title": 1.7, "twitter:title": 0.8, "microdata": 1.5, "meta": 0.7,
     "title": 1.3, "heading": 1.5, "above": 1.5,
@@ -66,18 +59,6 @@ class Headline:
     """All blocks that print it, with or without the name of the site."""
 
 
-def article_objects(page: Page) -> list[JsonObject]:
-    """Return the JSON-LD objects of a page that describe an article, in order."""
-    return [thing for thing in page.metadata.json_ld if types_of(thing) & ARTICLE_TYPES]
-
-
-def types_of(thing: JsonObject) -> set[str]:
-    """Return the types of a JSON-LD object, in lower case and without an address."""
-    value = thing.get("@type")
-    types = value if isinstance(value, list) else [value]
-    return {kind.rsplit("/", 1)[-1].casefold() for kind in types if isinstance(kind, str)}
-
-
 def site_names(page: Page) -> frozenset[str]:
     """Return the `squash`ed names that the page gives its site: OpenGraph, publisher, address."""
     names: set[str | None] = {host_name(page.url), host_name(page.metadata.canonical)}
@@ -90,9 +71,7 @@ def site_names(page: Page) -> frozenset[str]:
         publisher = thing.get("publisher")
         if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
             names.add(squash(str(publisher["name"])))
-        if types_of(thing) & {"website", "organization", "newsmediaorganization"} and isinstance(
-            thing.get("name"), str
-        ):
+        if types_of(thing) & _SITE_TYPES and isinstance(thing.get("name"), str):
             names.add(squash(str(thing["name"])))
     return frozenset(name for name in names if name and len(name) > 1)
 

@@ -7,7 +7,7 @@ from typing import Final
 from newsclean.article import Access, PageKind, PageWarning
 from newsclean.block import Json
 from newsclean.conventions.errorpages import says_error
-from newsclean.conventions.headlines import ARTICLE_TYPES
+from newsclean.conventions.schematypes import ARTICLE_TYPES, types_of
 from newsclean.fields.storysigns import LIST_TYPES, Story, story_chance
 from newsclean.fields.view import Reading, View
 
@@ -97,21 +97,12 @@ def tell_story(view: View, dates: Reading, authors: Reading, place: Reading) -> 
         authored=(_where(authors, "authors") or "signoff") if written else None,
         person=any(author.kind == "person" for author in written),
         place=frozenset(place.values),
-        types=_types(view),
+        types=frozenset().union(*map(types_of, view.page.metadata.json_ld)),
     )
 
 
 def _where(reading: Reading, field: str) -> str | None:
     return next((source.where for source in reading.sources if source.field == field), None)
-
-
-def _types(view: View) -> frozenset[str]:
-    types: set[str] = set()
-    for thing in view.page.metadata.json_ld:
-        value = thing.get("@type")
-        kinds = value if isinstance(value, list) else [value]
-        types.update(kind.rsplit("/", 1)[-1].casefold() for kind in kinds if isinstance(kind, str))
-    return frozenset(types)
 
 
 def _signals(view: View, story: Story) -> _Signals:

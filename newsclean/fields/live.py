@@ -4,7 +4,7 @@ from typing import Final
 
 from newsclean.article import LiveEntry
 from newsclean.block import Block
-from newsclean.conventions.headlines import article_objects
+from newsclean.conventions.schematypes import article_objects
 from newsclean.conventions.timestamps import Kind, timestamp_kind
 from newsclean.fields.view import Reading, View, text_of
 

@@ -8,6 +8,7 @@ from newsclean.article import Author
 from newsclean.block import JsonObject
 from newsclean.conventions.bylines import read_names
 from newsclean.conventions.credits import is_name
+from newsclean.conventions.schematypes import types_of
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
 from newsclean.fields.credited import Found, author_of, each_once
@@ -81,8 +82,9 @@ def _from_json(view: View, field: str) -> Found | None:
 
 def _described(name: str, item: JsonObject) -> list[Author]:
     """Return the authors that an object of JSON-LD describes: with address, link and bio where it is of one."""
-    types = item.get("@type")
-    organization = not isinstance(types, list) and str(types).casefold() in _ORGANIZATIONS
+    types = types_of(item)
+    # Yoast SEO calls the one author of a site both
+    organization = bool(types & _ORGANIZATIONS) and "person" not in types
     people = _people(name)
     if len(people) != 1:
         return people

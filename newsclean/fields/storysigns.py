@@ -17,18 +17,12 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from newsclean.block import Block, Element
+from newsclean.conventions.schematypes import ARTICLE_TYPES
 from newsclean.evidence.shapes import DIGIT
 from newsclean.evidence.trees import Trees
 from newsclean.fields.view import View
 
-_STORIES: Final = frozenset(
-    (
-        "article", "newsarticle", "reportagenewsarticle", "opinionnewsarticle", "analysisnewsarticle",
-        "backgroundnewsarticle", "reviewnewsarticle", "askpublicnewsarticle", "advertisercontentarticle",
-        "satiricalarticle", "blogposting", "liveblogposting", "report", "scholarlyarticle", "medicalscholarlyarticle",
-        "review", "howto", "recipe", "newsarticlejsonld", "posting",
-    )
-)  # fmt: skip
+_STORIES: Final = ARTICLE_TYPES - {"techarticle", "socialmediaposting", "discussionforumposting"}
 _PRODUCTS: Final = frozenset(
     (
         "product", "offer", "productgroup", "individualproduct", "localbusiness", "store", "service", "hotel",

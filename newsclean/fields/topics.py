@@ -6,6 +6,7 @@ from typing import Final
 
 from newsclean.article import FieldSource
 from newsclean.block import Json
+from newsclean.conventions.schematypes import types_of
 from newsclean.conventions.sections import is_home
 from newsclean.conventions.titles import squash
 from newsclean.fields.view import Reading, View, text_of
@@ -78,7 +79,7 @@ def _section(view: View, breadcrumbs: tuple[str, ...]) -> tuple[str, str, int | 
 def _breadcrumbs(view: View) -> tuple[str, ...]:
     """Return the names of the first BreadcrumbList of JSON-LD that names any, without the page's own title."""
     for thing in view.page.metadata.json_ld:
-        crumbs: Json = thing.get("itemListElement") if thing.get("@type") == "BreadcrumbList" else None
+        crumbs: Json = thing.get("itemListElement") if "breadcrumblist" in types_of(thing) else None
         if crumbs is None and isinstance(inner := thing.get("breadcrumb"), dict):
             crumbs = inner.get("itemListElement")
         if not isinstance(crumbs, list):

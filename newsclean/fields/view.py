@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from newsclean.article import FieldSource
 from newsclean.block import Block, Json, JsonObject, Page, Role
-from newsclean.conventions.headlines import Headline, article_objects, find_headline, site_names
+from newsclean.conventions.headlines import Headline, find_headline, site_names
+from newsclean.conventions.schematypes import article_objects, types_of
 from newsclean.conventions.titles import squash
 from newsclean.evidence import Evidence
 from newsclean.sift import Sifted
@@ -117,7 +118,7 @@ def _article(page: Page, headline: Headline | None) -> JsonObject | None:
     """Return the object whose headline is the page's; else the first that has an author or a date."""
     objects = article_objects(page)
     if not objects:
-        objects = [thing for thing in page.metadata.json_ld if str(thing.get("@type")).casefold() in _PAGE_TYPES]
+        objects = [thing for thing in page.metadata.json_ld if types_of(thing) & _PAGE_TYPES]
     if headline is not None:
         title = squash(headline.text)
         for thing in objects:
