@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from newsclean.article import Article
-from newsclean.errors import FilterError, NewscleanError, SourceError
+from newsclean.errors import ConfigurationError, FilterError, JobError, NewscleanError, SourceError
 from newsclean.filters import FILTERS
 from newsclean.filters.base import Filter
 from newsclean.pipeline import Cleaner, Explanation, clean, explain
@@ -15,9 +15,11 @@ __all__ = [
     "FILTERS",
     "Article",
     "Cleaner",
+    "ConfigurationError",
     "Explanation",
     "Filter",
     "FilterError",
+    "JobError",
     "NewscleanError",
     "Rejected",
     "SourceError",

@@ -1,4 +1,4 @@
-"""The typed errors of newsclean: everything that `clean` can raise."""
+"""The typed errors of newsclean: what pages, filters, configurations and jobs can raise, under one root."""
 
 
 class NewscleanError(Exception):
@@ -27,4 +27,8 @@ class FilterError(NewscleanError):
 
 
 class ConfigurationError(NewscleanError):
-    """A `Cleaner` cannot be built as asked: an unknown filter, a name taken twice, a bad setting."""
+    """A `Cleaner` or a job cannot be set up as asked: an unknown filter, a bad setting, a missing extra."""
+
+
+class JobError(NewscleanError):
+    """A job cannot go on; no page is to blame."""

@@ -16,11 +16,10 @@ from newsclean import Article, Rejected, clean, clean_many
 from newsclean.arrow import OUTPUT_SCHEMA
 from newsclean.block import Mark, Page
 from newsclean.cli import main
-from newsclean.errors import ConfigurationError
+from newsclean.errors import ConfigurationError, JobError
 from newsclean.evidence import Evidence
 from newsclean.filters import FILTERS
 from newsclean.filters.base import Filter
-from newsclean.jobs import JobError
 from newsclean.jobs.formats import Reading, warc_responses
 from newsclean.jobs.page import FieldNames, identity
 from newsclean.jobs.streams import Stream

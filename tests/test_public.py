@@ -12,10 +12,12 @@ def test_the_names_at_the_top_level() -> None:
     assert sorted(newsclean.__all__) == [
         "Article",
         "Cleaner",
+        "ConfigurationError",
         "Explanation",
         "FILTERS",
         "Filter",
         "FilterError",
+        "JobError",
         "NewscleanError",
         "Rejected",
         "SourceError",

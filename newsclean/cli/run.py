@@ -9,7 +9,7 @@ import click
 
 from newsclean.cli.ending import FINE, UNREAD, complain, end_quietly
 from newsclean.cli.options import CLEANER_OPTIONS, Decorator, adjusted_cleaner
-from newsclean.jobs import JobError
+from newsclean.errors import JobError
 from newsclean.jobs.inputs import Inputs
 from newsclean.jobs.many import PAGE_SECONDS, WORKER_MEMORY
 from newsclean.jobs.page import EVERYTHING, FieldNames

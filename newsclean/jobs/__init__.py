@@ -2,6 +2,5 @@
 
 from newsclean.jobs.many import clean_many
 from newsclean.jobs.page import Rejected
-from newsclean.jobs.pool import JobError
 
-__all__ = ["JobError", "Rejected", "clean_many"]
+__all__ = ["Rejected", "clean_many"]

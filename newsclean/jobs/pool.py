@@ -10,7 +10,7 @@ import selectors
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsclean.errors import ConfigurationError, NewscleanError, SourceError
+from newsclean.errors import ConfigurationError, JobError, SourceError
 from newsclean.jobs.memory import INTERVAL
 from newsclean.jobs.page import Line, Outcome, Task, fields_of, identity, kept_of
 from newsclean.jobs.process import WorkerProcess
@@ -25,10 +25,6 @@ BYTES = 64_000_000
 """What these may hold; a page that is larger goes alone."""
 _STARTS = 3
 _LOOK = 0.25
-
-
-class JobError(NewscleanError):
-    """A job cannot go on; no page is to blame."""
 
 
 class Pool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Literal, Protocol, TypeAlias
 
-from newsclean.errors import ConfigurationError
+from newsclean.errors import ConfigurationError, JobError
 from newsclean.jobs.formats import Reading
 from newsclean.jobs.inputs import Inputs
 from newsclean.jobs.interrupts import Interrupts
@@ -30,7 +30,7 @@ from newsclean.jobs.outputs import (
     require_output,
 )
 from newsclean.jobs.page import Outcome, Task
-from newsclean.jobs.pool import JobError, Pool
+from newsclean.jobs.pool import Pool
 from newsclean.jobs.tally import Report, Tally
 from newsclean.jobs.worker import Setup
 from newsclean.pipeline import VERSION
