@@ -6,6 +6,7 @@ from newsclean.article import Article
 from newsclean.errors import ConfigurationError, FilterError, JobError, NewscleanError, SourceError
 from newsclean.filters import FILTERS
 from newsclean.filters.base import Filter
+from newsclean.pipeline import VERSION as __version__  # noqa: N811 - the name by which tools ask for it
 from newsclean.pipeline import Cleaner, Explanation, clean, explain
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ __all__ = [
     "NewscleanError",
     "Rejected",
     "SourceError",
+    "__version__",
     "clean",
     "clean_many",
     "explain",

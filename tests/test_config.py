@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from newsclean import FILTERS, Cleaner, Filter
+from newsclean import FILTERS, Cleaner, Filter, __version__
 from newsclean.block import Mark, Page
 from newsclean.errors import ConfigurationError, SourceError
 from newsclean.evidence import Evidence
-from newsclean.pipeline import VERSION
 
 PAGE = "Old bridge reopens\n\nShare this article\n\nThe old bridge reopened on Friday, the mayor of the town said."
 
@@ -154,4 +153,4 @@ def test_the_order_of_the_filters_stays() -> None:
 def test_the_version_is_that_of_the_project() -> None:
     project = tomllib.loads(Path(__file__, "../../pyproject.toml").resolve().read_text(encoding="utf-8"))["project"]
 
-    assert project["version"] == VERSION
+    assert project["version"] == __version__

@@ -21,6 +21,7 @@ def test_the_names_at_the_top_level() -> None:
         "NewscleanError",
         "Rejected",
         "SourceError",
+        "__version__",
         "clean",
         "clean_many",
         "explain",
