@@ -12,6 +12,7 @@ from newsclean import FILTERS, Cleaner, Filter, __version__
 from newsclean.block import Mark, Page
 from newsclean.errors import ConfigurationError, SourceError
 from newsclean.evidence import Evidence
+from newsclean.report.catalogue import entry_of
 
 PAGE = "Old bridge reopens\n\nShare this article\n\nThe old bridge reopened on Friday, the mayor of the town said."
 
@@ -142,6 +143,18 @@ def test_a_filter_can_be_left_out() -> None:
     assert cleaner.adjusted(without=["acme.mine"]).filters == ()
     with pytest.raises(ConfigurationError, match=r"no filter 'mine' here; there are: acme.mine"):
         cleaner.adjusted(without=["mine"])
+
+
+@pytest.mark.parametrize(
+    ("filter_", "setting"),
+    [(filter_, setting) for filter_ in FILTERS for setting in type(filter_).model_fields],
+    ids=lambda value: value if isinstance(value, str) else value.name,
+)
+def test_every_setting_refuses_what_is_below_zero_and_says_what_it_is(filter_: Filter, setting: str) -> None:
+    with pytest.raises(ValidationError, match="greater than"):
+        type(filter_)(**{setting: -1})
+
+    assert {each.name: each.description for each in entry_of(type(filter_)).settings}[setting]
 
 
 def test_the_order_of_the_filters_stays() -> None:

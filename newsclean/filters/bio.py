@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+from pydantic import Field
 
 from newsclean.block import Block, Mark, Page
 from newsclean.conventions.bios import MAX_CHARS, about
@@ -28,8 +29,8 @@ class Bios(Filter):
     """
 
     name = "bio"
-    tail: int = 4
-    """How many blocks at the end of the body may be notes."""
+    tail_lines: int = Field(default=4, ge=0)
+    """How many lines at the end of the body may be notes."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the author notes."""
@@ -47,16 +48,16 @@ class Bios(Filter):
             text = blocks[index].text
             read = read_byline(text)
             names = {credit.name for credit in read.credits} if read else set()
-            if index > start + 4 and (is_label(text) or (names and index >= end - self.tail)):
+            if index > start + 4 and (is_label(text) or (names and index >= end - self.tail_lines)):
                 boxes[index] = names | _names_beside(blocks, index)
             authors |= names
-        tail = min((*boxes, end - self.tail))
+        tail = min((*boxes, end - self.tail_lines))
         for index in np.flatnonzero((shapes.words >= _MIN_WORDS) & (shapes.chars <= MAX_CHARS)).tolist():
             below_name = blocks[index - 1].text in authors
             if index <= start or (index < tail and not below_name):
                 continue
             block = blocks[index]
-            if (below_name or index >= end - self.tail) and about(block.text, authors) is not None:
+            if (below_name or index >= end - self.tail_lines) and about(block.text, authors) is not None:
                 yield Mark(block, "bio", "note about the author")
             elif boxes and prose[index] and evidence.scores[index] < _SURE and _is_portrait(block, boxes):
                 yield Mark(block, "bio", "note under a byline about who is named there")

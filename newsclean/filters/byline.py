@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from pydantic import Field
+
 from newsclean.block import Block, Element, Mark, Page
 from newsclean.conventions.bylinemarks import is_label
 from newsclean.conventions.bylines import (
@@ -34,14 +36,14 @@ class Bylines(Filter):
     """
 
     name = "byline"
-    before: int = 14
+    head_lines: int = Field(default=14, ge=0)
     """How many lines above the body belong to its head, where a name beside a date is a byline."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines of byline boxes."""
         blocks = page.blocks
         start, _ = evidence.sentences
-        head = range(max(0, start - self.before), min(len(blocks), start + 5))
+        head = range(max(0, start - self.head_lines), min(len(blocks), start + 5))
         amid = range(head.stop, evidence.run.stop - _TAIL)
         found: dict[int, str] = {}
         boxes: dict[Element, bool] = {}

@@ -42,13 +42,13 @@ class Comments(Filter):
     name = "comments"
     max_likely_words: int = Field(default=40, ge=0)
     """With more words under a cue in blocks that are likely to be the article, the thread ends at the first of them."""
-    max_head: int = Field(default=5, ge=0)
+    max_head_lines: int = Field(default=5, ge=0)
     """Lines in a row within a thread that are neither a sentence nor a button: name, town, date, votes."""
-    max_comment: int = Field(default=8, ge=0)
+    max_comment_lines: int = Field(default=8, ge=0)
     """Lines from one reply button to the next that may be a comment."""
     min_story_words: int = Field(default=150, ge=0)
     """With fewer words of likely text above it, a section of comments may be a menu within the story."""
-    max_apart: int = Field(default=5, ge=1)
+    max_lines_apart: int = Field(default=5, ge=1)
     """Lines from one cue to another that with it opens a section of comments."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:
@@ -84,7 +84,7 @@ class Comments(Filter):
         for cue, key, after, other in zip(found, keys, [*found[1:], None], [*keys[1:], ""], strict=True):
             above += sum(words[index] for index in range(at, cue) if scores[index] >= LIKELY)
             at = cue
-            paired = after is not None and after - cue <= self.max_apart and other != key
+            paired = after is not None and after - cue <= self.max_lines_apart and other != key
             told = words[cue] > 1 or any(map(str.isdigit, folded[cue])) or (after is not None and words[after] > 1)
             if above >= self.min_story_words and ((paired and told) or _CLOSED.search(folded[cue])):
                 return cue + 1
@@ -107,7 +107,7 @@ class Comments(Filter):
                 break
             if self._is_of_thread(index, evidence):
                 thread = index
-            elif index - thread > self.max_head:
+            elif index - thread > self.max_head_lines:
                 break
         return thread + 1
 
@@ -121,7 +121,7 @@ class Comments(Filter):
         """Yield the lines from one button that every comment has to the next."""
         buttons = Counter(evidence.folded[index] for index in found)
         replies = [index for index in found if buttons[evidence.folded[index]] >= _MIN_REPLIES]
-        return between(evidence, replies, self.max_comment)
+        return between(evidence, replies, self.max_comment_lines)
 
 
 def _counts(page: Page, evidence: Evidence) -> Iterator[Trim]:

@@ -22,7 +22,7 @@ class Consent(Filter):
     """
 
     name = "consent"
-    max_between: int = Field(default=4, ge=0)
+    max_lines_between: int = Field(default=4, ge=0)
     """More lines in a row without a phrase are no part of the dialogue."""
     min_lines: int = Field(default=3, gt=1)
     """Fewer lines with a phrase are links in a footer, not a dialogue: nothing between them goes with them."""
@@ -35,6 +35,6 @@ class Consent(Filter):
         for index in found:
             yield Mark(page.blocks[index], "consent", "line of a consent notice")
         if len(found) >= self.min_lines:
-            for index in between(evidence, found, self.max_between):
+            for index in between(evidence, found, self.max_lines_between):
                 if evidence.hits[index] is None:
                     yield Mark(page.blocks[index], "consent", "between lines of a consent notice")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from newsclean.block import Block, Mark, Page
 from newsclean.conventions.headlines import find_headline
 from newsclean.conventions.sections import is_section
@@ -37,7 +39,8 @@ class HeadlineLines(Filter):
     """
 
     name = "headline"
-    max_section_words: int = 4
+    max_section_words: int = Field(default=4, ge=0)
+    """A longer line above the title names no section."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines that print the title, and the section line."""

@@ -29,7 +29,7 @@ class Newsletter(Filter):
     """
 
     name = "newsletter"
-    max_box: int = Field(default=3, ge=0)
+    max_box_sentences: int = Field(default=3, ge=0)
     """Sentences below a prompt that may belong to it."""
     max_words: int = Field(default=30, gt=0)
     """A longer line is no advertisement of a letter."""
@@ -44,8 +44,8 @@ class Newsletter(Filter):
         last = run.stop if sum(evidence.shapes.word_counts[run.start : run.stop]) >= _BODY_WORDS else len(page.blocks)
         for cue in found:
             yield Mark(page.blocks[cue], "newsletter", "prompt to sign up or follow")
-            below = page.blocks[cue + 1 : cue + 2 + self.max_box]
-            sentences = list(takewhile(lambda block: self._is_of_box(block, evidence), below))[: self.max_box]
+            below = page.blocks[cue + 1 : cue + 2 + self.max_box_sentences]
+            sentences = list(takewhile(lambda block: self._is_of_box(block, evidence), below))[: self.max_box_sentences]
             short = all(evidence.words(block) <= _SHORT_WORDS for block in sentences)
             if not (short and self._is_own(cue + 1 + len(sentences), evidence)):
                 opens = cue >= last and evidence.shapes.word_counts[cue] >= _MIN_CUE_WORDS

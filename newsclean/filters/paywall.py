@@ -18,7 +18,7 @@ class Paywall(Filter):
     """
 
     name = "paywall"
-    max_between: int = Field(default=4, ge=0)
+    max_lines_between: int = Field(default=4, ge=0)
     """More lines in a row without a phrase are no part of the prompt."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
@@ -26,6 +26,6 @@ class Paywall(Filter):
         found = phrased(evidence, "paywall", max_word_score=LIKELY)
         for index in found:
             yield Mark(page.blocks[index], "paywall", "prompt to subscribe")
-        for index in between(evidence, found, self.max_between):
+        for index in between(evidence, found, self.max_lines_between):
             if evidence.hits[index] is None:
                 yield Mark(page.blocks[index], "paywall", "between prompts to subscribe")

@@ -25,7 +25,7 @@ class Share(Filter):
     """
 
     name = "share"
-    max_between: int = Field(default=3, ge=0)
+    max_lines_between: int = Field(default=3, ge=0)
     """Short lines between two buttons that go with them."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
@@ -34,7 +34,7 @@ class Share(Filter):
         found = _rows(evidence, phrased(evidence, "share", max_score=_ANY, max_word_score=LIKELY))
         for index in found:
             yield Mark(page.blocks[index], "share", "share button or prompt")
-        for index in between(evidence, found, self.max_between, max_words=_MAX_BETWEEN_WORDS):
+        for index in between(evidence, found, self.max_lines_between, max_words=_MAX_BETWEEN_WORDS):
             hit = evidence.hits[index]
             if hit is None or hit.family == "nav":
                 yield Mark(page.blocks[index], "share", "among share buttons")
