@@ -116,7 +116,7 @@ def test_a_filter_that_no_other_process_can_import_is_refused(monkeypatch: pytes
 
 def test_workers_that_do_not_start_end_the_job() -> None:
     with pytest.raises(JobError, match=r"workers do not start; needed more than 1,000 bytes"):
-        next(clean_many(["page"], worker_memory=1000))
+        next(clean_many(["page"], worker_bytes=1000))
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -282,7 +282,7 @@ def test_the_output_is_the_same_whatever_the_number_of_workers(name: str, tmp_pa
         pytest.param(["pages.jsonl", "-o", "o.jsonl", "--force", "--resume"], "cannot go with --force", id="both"),
         pytest.param(["pages.jsonl", "-o", "o.jsonl", "--keep", "article"], "newsclean has a field", id="keep"),
         pytest.param(["pages.jsonl", "-o", "o.parquet", "--keep", "*"], "name the fields", id="columns"),
-        pytest.param(["pages.jsonl", "-o", "o.jsonl", "--worker-memory", "much"], "write 500M or 2G", id="memory"),
+        pytest.param(["pages.jsonl", "-o", "o.jsonl", "--worker-bytes", "much"], "write 500M or 2G", id="memory"),
         pytest.param(["pages.jsonl", "-o", "o.jsonl", "--set", "x"], "--set takes FILTER.SETTING=VALUE", id="set"),
         pytest.param(["pages.jsonl"], "Missing option '-o' / '--output'", id="no output"),
     ],

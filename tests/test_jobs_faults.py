@@ -65,7 +65,7 @@ def test_a_page_that_troubles_its_worker_is_rejected_and_the_others_go_on() -> N
     given = [troubled(page, words.get(number, "")) for number, page in enumerate(crawl.pages(14))]
     cleaner = Cleaner().adjusted(added=["test.trouble"])
 
-    results = list(clean_many(given, workers=2, cleaner=cleaner, page_seconds=5, worker_memory=600_000_000))
+    results = list(clean_many(given, workers=2, cleaner=cleaner, page_seconds=5, worker_bytes=600_000_000))
 
     rejected = {result.id: result for result in results if isinstance(result, Rejected)}
     assert {name: result.error.kind for name, result in rejected.items()} == {
@@ -95,7 +95,7 @@ def test_a_job_of_bad_pages_and_broken_inputs_survives_ten_kills(tmp_path: Path,
     out, rejects = tmp_path / "out.jsonl", tmp_path / "out.rejects.jsonl"
     job = (
         first, second, packed, archive, "-o", out, "--resume", "--with", "test.trouble", "--commit", "7",
-        "--page-seconds", "3", "--worker-memory", "600M",
+        "--page-seconds", "3", "--worker-bytes", "600M",
     )  # fmt: skip
     instants = random.Random(SEED)  # noqa: S311
 

@@ -11,7 +11,7 @@ from newsclean.cli.ending import FINE, UNREAD, complain, end_quietly
 from newsclean.cli.options import CLEANER_OPTIONS, Decorator, adjusted_cleaner
 from newsclean.errors import JobError
 from newsclean.jobs.inputs import Inputs
-from newsclean.jobs.many import PAGE_SECONDS, WORKER_MEMORY
+from newsclean.jobs.many import PAGE_SECONDS, WORKER_BYTES
 from newsclean.jobs.page import EVERYTHING, FieldNames
 from newsclean.jobs.progress import shown
 from newsclean.jobs.run import COMMIT_LINES, COMMIT_PARQUET, Job, Start
@@ -60,7 +60,7 @@ _OPTIONS: tuple[Decorator, ...] = (
         metavar="N", help="What a page may take.",
     ),
     click.option(
-        "--worker-memory", type=_Memory(), default=WORKER_MEMORY, show_default="2G", metavar="BYTES",
+        "--worker-bytes", type=_Memory(), default=WORKER_BYTES, show_default="2G", metavar="BYTES",
         help="What a worker may hold.",
     ),
     click.option(
@@ -93,7 +93,7 @@ def run(  # noqa: PLR0913 - one per option
     force: bool,
     workers: int,
     page_seconds: float,
-    worker_memory: int,
+    worker_bytes: int,
     commit: int | None,
     keep: tuple[str, ...],
     without: tuple[str, ...],
@@ -126,7 +126,7 @@ def run(  # noqa: PLR0913 - one per option
         rejects=Path(rejects) if rejects else None,
         setup=Setup(cleaner, fields, (EVERYTHING,) if EVERYTHING in keep else keep, page_seconds),
         workers=workers,
-        memory=worker_memory,
+        memory=worker_bytes,
         commit=commit,
     )
     start: Start = "resume" if resume else "force" if force else "new"

@@ -13,7 +13,7 @@ from newsclean.record import failure_of
 
 PAGE_SECONDS = 60.0
 """What a page may take."""
-WORKER_MEMORY = 2_000_000_000
+WORKER_BYTES = 2_000_000_000
 """The bytes that a worker may hold."""
 
 
@@ -23,7 +23,7 @@ def clean_many(
     workers: int = 1,
     cleaner: Cleaner | None = None,
     page_seconds: float = PAGE_SECONDS,
-    worker_memory: int = WORKER_MEMORY,
+    worker_bytes: int = WORKER_BYTES,
 ) -> Iterator[Article | Rejected]:
     """Clean any number of pages in worker processes, lazily and in order.
 
@@ -32,7 +32,7 @@ def clean_many(
         workers: how many processes; each takes a second to start, and then a core.
         cleaner: other filters or bounds than the default's; its filters have to be importable.
         page_seconds: what a page may take before it is rejected.
-        worker_memory: the bytes that a worker may hold before its page is rejected.
+        worker_bytes: the bytes that a worker may hold before its page is rejected.
 
     Yields:
         For each page an `Article`, or a `Rejected` that says why there is none; its `id` is the page's own, or else
@@ -50,7 +50,7 @@ def clean_many(
     ('b', 'source')
     """
     setup = Setup(cleaner or Cleaner(), FieldNames(), keep=(), seconds=page_seconds)
-    with closing(Pool(setup, workers=workers, memory=worker_memory)) as pool:
+    with closing(Pool(setup, workers=workers, memory=worker_bytes)) as pool:
         for outcome in pool.outcomes(_task(position, page) for position, page in enumerate(pages)):
             yield _result(outcome)
 
