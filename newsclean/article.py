@@ -77,7 +77,7 @@ class FieldSource(_Part):
 
     field: str
     where: str
-    """Such as `json-ld`, `og:title`, `meta[name=author]`, `block 3`, `trafilatura`."""
+    """Such as `json-ld`, `og:title`, `meta[name=author]`, `block 3`."""
     raw: str | None = None
     """The value as the page has it."""
     confidence: float
@@ -92,11 +92,11 @@ class ArticleBlock(_Part):
     role: Role
     state: State
     filter: str | None = None
-    """The name of the filter that removed it."""
+    """The name of the filter that pointed at it."""
     because: str | None = None
     """Why it was removed, or which field it went to."""
     twin_of: int | None = None
-    """For a copy: the index of the block that stayed."""
+    """For a copy: the index of the copy that was judged in its place."""
     start: int | None = None
     """Text: offset in the source; of a piece of a block that the source has on several lines, the block's."""
     end: int | None = None

@@ -155,7 +155,7 @@ class Mark(NamedTuple):
     because: str
     """A lower-case noun phrase that a journalist understands: "headline under a cue"."""
     twin_of: int | None = None
-    """For copies: the index of the block that stays."""
+    """For copies: the index of the copy that is judged in its place."""
 
 
 class Trim(NamedTuple):

@@ -1,4 +1,5 @@
-"""News conventions: what bylines, datelines, agencies, dates and sign-offs look like; text in, parsed values out.
+"""News conventions: what headlines, bylines, datelines, agencies, dates and sign-offs look like.
 
-Knowledge that filters and fields share. Modules here read text and tables, and know no page, evidence or filter.
+Knowledge that evidence, filters and fields share. Modules here read text, tables and what was counted in a page's
+lines, and know no score and no filter.
 """

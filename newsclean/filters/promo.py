@@ -34,9 +34,9 @@ _SENTENCES: Final = re.compile(r"[.!?…。！？][”\"»)]?\s+\S")
 class Promo(Filter):
     """A label and the headline after it, on one line, on two, or glued to the end of a paragraph; links in capitals.
 
-    Kept: a line that only starts with the words of a label ("Read more books, she said."), the paragraph that a
-    label stands above, a sentence after a label that is too
-    long for a headline, and a subheading under one, if the scorer takes it for the article's.
+    Kept: a line that only starts with the words of a label ("Read more books, she said."), the paragraph that a label
+    stands above, a sentence after a label that is too long for a headline, and a subheading under one, if the scorer
+    takes it for the article's.
     """
 
     name = "promo"
