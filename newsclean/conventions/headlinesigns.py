@@ -15,6 +15,7 @@ import numpy as np
 
 from newsclean.block import Block
 from newsclean.conventions.bodyrun import Lines, body_head
+from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.conventions.titles import guess_headline, parts, squash_folded
@@ -30,7 +31,6 @@ _MAX_NEAR: Final = 20
 _MAX_SHORT: Final = 10
 """How many of them may be of two to four words."""
 _MAX_BETWEEN: Final = 20
-_CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _WORD = re.compile(r"\w{4,}")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _ENDS: Final = (".", "。", "।", ".”", '."', ".»", ";", ",", ":", "：")
@@ -53,7 +53,7 @@ def page_title(blocks: Sequence[Block], lines: Lines) -> str | None:
     if not blocks or lines.hits[0] is not None:
         return None
     text = blocks[0].text
-    enough = len(text) >= 8 if _CJK.search(text) else len(text.split()) >= 3  # noqa: PLR2004 - a word or two are a menu's
+    enough = len(text) >= 8 if EAST_ASIAN.search(text) else len(text.split()) >= 3  # noqa: PLR2004 - a word or two are a menu's
     prose = lines.shapes.prose[0]
     if not enough or len(text) > MAX_CHARS or text.endswith(_ENDS) or (prose and not _is_repeated(text, lines.folded)):
         return None
@@ -239,7 +239,7 @@ class _Sight:
 
 def words_of(folded: str) -> frozenset[str]:
     """Return the words of four letters and more, cut to six for their endings' sake; for Chinese, pairs of signs."""
-    if not folded.isascii() and _CJK.search(folded):
+    if not folded.isascii() and EAST_ASIAN.search(folded):
         return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
     return frozenset(word[:6] for word in _WORD.findall(folded))
 

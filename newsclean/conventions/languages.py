@@ -30,6 +30,8 @@ _SCRIPTS: Final = {
     "latin": ((0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F)),
 }
 """Code points of the letters that tell a script, first to last."""
+EAST_ASIAN: Final = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+"""A sign of Chinese, Japanese or Korean."""
 _BEYOND: Final = 0x10000
 _ONLY: Final = {
     "greek": "el", "hebrew": "he", "bengali": "bn", "tamil": "ta", "thai": "th",

@@ -8,6 +8,7 @@ from typing import Final, Literal
 import regex
 
 from newsclean.conventions.dates import is_month
+from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.tables import key, table, words
 
 MAX_CHARS: Final = 140
@@ -22,7 +23,6 @@ _CJK_PARTS = re.compile(
 _CJK_LABEL = re.compile(
     r"前|전|发布|發布|發佈|更新|发表|發表|公開|配信|掲載|投稿|修正|修改|입력|수정|등록|업데이트|승인|时间|時間|日期|日時"
 )
-_CJK = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _CLOCK = re.compile(r"(?<![\d:.$€£¥₽₹])(?:[01]?\d|2[0-4])[:h.]\s?[0-5]\d(?![\d%])")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\s?\d{1,2}\s?\1\s?\d{1,4}(?!\d)|\d{4}-\d{2}-\d{2}")
 _SOURCE = re.compile(
@@ -87,9 +87,9 @@ def _kind(line: str) -> Kind | None:
         if _DIGIT.search(line) is None:
             return None
     labelled = False
-    if not line.isascii() and _CJK.search(line):
+    if not line.isascii() and EAST_ASIAN.search(line):
         bare = _CJK_PARTS.sub(" ", line)
-        if _CJK.search(bare):
+        if EAST_ASIAN.search(bare):
             return None
         labelled = _CJK_LABEL.search(line) is not None
         if bare != line and not _TOKEN.search(bare):

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Collection
 from typing import Final
 
+from newsclean.conventions.languages import EAST_ASIAN
+
 _SEPARATOR = re.compile(
     r"(\s+[-–—|·•»«>:*/~]+\s+|\s*[|｜»›]\s*|\s*::\s*|(?<=[^\W\d_])：(?=\S)"
     r"|(?<=[^\x00-\x7f])\s?_\s?(?=\S)|(?<=[^\x00-\x7f])\s?[-–—]\s?(?=[^\x00-\x7f]))"
@@ -13,7 +15,6 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?:)?//(?:www\d?\.|m\.|amp\.|edition\.)?([^/:?#]+)", re.IGNORECASE)
 _STRONG = frozenset("|｜»›·•_：")
-_EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 _DENSE_SITE: Final = 12
 """Characters of the names of a site and its section in Chinese or Japanese."""
 _SITE_WORDS: Final = 4
@@ -116,7 +117,7 @@ def guess_headline(title: str) -> str:
     pieces = parts(title)
     while len(pieces) > 2:  # noqa: PLR2004 - a part, a separator, a part
         head, tail = "".join(pieces[:-2]), pieces[-1]
-        dense = _EAST_ASIAN.search(head) is not None
+        dense = EAST_ASIAN.search(head) is not None
         most = max(_DENSE_SITE, len(head)) if dense else 0.6 * len(head)
         least = MIN_CHARS // 2 if dense else MIN_CHARS
         if len(tail) > most or len(tail.split()) > _SITE_WORDS or len(head) < least:

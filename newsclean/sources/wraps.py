@@ -126,4 +126,5 @@ def _join(lines: Lines, joints: frozenset[int]) -> Lines:
 
 
 def _is_wide(character: str) -> bool:
+    """Return whether the character takes two columns; Thai, which has no spaces either, takes one."""
     return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uff65"
