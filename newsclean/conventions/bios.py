@@ -9,23 +9,17 @@ from newsclean.conventions.tables import key
 
 MAX_CHARS: Final = 900
 _MIN_CHARS: Final = 20
-_VERB = re.compile(
-    r"(?P<name>[^\s,.;:!?].{2,48}?),?\s+(?:is|has been|has covered|covers|writes|reports|works|"
-    r"joined|leads|serves|studied|holds|lives|"
-    r"ist|arbeitet|schreibt|berichtet|studierte|volontierte|es|escribe|cubre|trabaja|est|écrit|"
-    r"couvre|travaille|é|escreve|cobre|trabalha|"
-    r"è|scrive|lavora|—|–|pisze|jest|är|skriver|er|is een|schrijft|yazıyor)\s+(?P<rest>\S.*)",
-    re.IGNORECASE,
+_VERBS: Final = (
+    "is", "has been", "has covered", "covers", "writes", "reports", "works", "joined", "leads", "serves", "studied",
+    "holds", "lives", "ist", "arbeitet", "schreibt", "berichtet", "studierte", "volontierte", "es", "escribe", "cubre",
+    "trabaja", "est", "écrit", "couvre", "travaille", "é", "escreve", "cobre", "trabalha", "è", "scrive", "lavora", "—",
+    "–", "pisze", "jest", "är", "skriver", "er", "schrijft", "yazıyor",
+)  # fmt: skip
+_VERB_WORDS: Final = frozenset(verb.split()[0] for verb in _VERBS)
+_VERB: Final = re.compile(
+    rf"(?P<name>[^\s,.;:!?].{{2,48}}?),?\s+(?:{'|'.join(_VERBS)})\s+(?P<rest>\S.*)", re.IGNORECASE
 )
 _HEAD_WORDS: Final = 16
-_VERBS: Final = frozenset(
-    (
-        "is", "has", "covers", "writes", "reports", "works", "joined", "leads", "serves", "studied", "holds",
-        "lives", "ist", "arbeitet", "schreibt", "berichtet", "studierte", "volontierte", "es", "escribe",
-        "cubre", "trabaja", "est", "écrit", "couvre", "travaille", "é", "escreve", "cobre", "trabalha", "è",
-        "scrive", "lavora", "—", "–", "pisze", "jest", "är", "skriver", "er", "schrijft", "yazıyor",
-    )
-)  # fmt: skip
 
 
 def about(line: str, authors: Collection[str] = ()) -> str | None:
@@ -50,7 +44,7 @@ def about(line: str, authors: Collection[str] = ()) -> str | None:
 
 def _introduced(line: str, authors: Collection[str]) -> str | None:
     """Return the name that a sentence says the calling of, or that is one of the authors."""
-    if _VERBS.isdisjoint(line.split(None, 8)[1:8]):
+    if _VERB_WORDS.isdisjoint(line.split(None, 8)[1:8]):
         return None
     if not (found := _VERB.match(line)):
         return None
