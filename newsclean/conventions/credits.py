@@ -6,15 +6,14 @@ What a name is made of is told by its letters; callings, degrees, bodies and par
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 import regex
 
+from newsclean.article import AuthorKind, AuthorRole
 from newsclean.conventions.agencies import agencies, agency
 from newsclean.conventions.tables import key, table, words
 
-Kind = Literal["person", "organization"]
-CreditRole = Literal["reporter", "editor", "photographer", "contributor"]
 MAX_NAME_WORDS: Final = 6
 MAX_NAME_CHARS: Final = 60
 MAX_NAMES: Final = 30
@@ -28,8 +27,8 @@ class Credit:
     """One who wrote: a person or a body."""
 
     name: str
-    kind: Kind = "person"
-    role: CreditRole = "reporter"
+    kind: AuthorKind = "person"
+    role: AuthorRole = "reporter"
     email: str | None = None
 
 

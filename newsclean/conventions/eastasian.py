@@ -4,7 +4,8 @@ import re
 
 import regex
 
-from newsclean.conventions.credits import CJK_NAME, Credit, CreditRole
+from newsclean.article import AuthorRole
+from newsclean.conventions.credits import CJK_NAME, Credit
 
 _HAN_NAME = regex.compile(r"\p{Han}{2,3}")
 """A name that no label introduces: katakana words are buttons more often."""
@@ -34,7 +35,7 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     line = _CJK_DATE.sub("", line) or line
     if found := _CJK_LABEL.fullmatch(line):
         names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[2].strip("】）)] 。"))) if name]
-        role: CreditRole = "editor" if any(mark in found[1] for mark in _CJK_EDITOR) else "reporter"
+        role: AuthorRole = "editor" if any(mark in found[1] for mark in _CJK_EDITOR) else "reporter"
         # 文字 is both "text by" and the first half of "font size", 文字の大きさ
         named = all(CJK_NAME.fullmatch(name) and not _PARTICLES & set(name) for name in names)
         return tuple(Credit(name, "person", role) for name in names) if named else ()

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from newsclean.article import AuthorRole
 from newsclean.conventions.agencies import agencies
 from newsclean.conventions.bylines import read_names
-from newsclean.conventions.credits import Credit, CreditRole, is_name
+from newsclean.conventions.credits import Credit, is_name
 
 MAX_CHARS: Final = 400
 _WRAPPING = " ()[]（）【】*_—–-\u2028"
-_ROLES: Final[tuple[tuple[re.Pattern[str], CreditRole], ...]] = (
+_ROLES: Final[tuple[tuple[re.Pattern[str], AuthorRole], ...]] = (
     (re.compile(
         r"(?:additional |further )?(?:reporting|writing|words|written|compiled|translated|"
         r"translation)(?: and (?:writing|editing|reporting))? (?:by|from)\s+", re.IGNORECASE), "reporter"),
