@@ -25,13 +25,14 @@ _ROLES: Final[tuple[tuple[re.Pattern[str], AuthorRole], ...]] = (
         r"(?:photographs?|photography|photos?|pictures?|graphics?|video) by\s+", re.IGNORECASE), "photographer"),
     (re.compile(r"(?:production|produced|research|data|fact[- ]check(?:ed|ing)?) by\s+", re.IGNORECASE), "contributor"),
 )  # fmt: skip
+_BY = "reporting|writing|editing|compiled|edited|translated|translation"
+_PAR = "reportage|rédaction|édité|edité"
+_POR = "reporte|editado|edición|redacción|información|reportaje|reportagem|edição|texto"
+_VON = "bericht|redigiert|redaktionelle bearbeitung|übersetzung|mitarbeit|bearbeitet"
+"""Words that open a credit, by the preposition that follows them."""
 _HEAD = re.compile(
-    r"(?:(?:additional |further )?(?:reporting|writing|editing|compiled|edited|translated|"
-    r"translation)(?: and (?:writing|editing|reporting))? (?:by|from)\s+\S"
-    r"|(?:reportage|rédaction|édité|edité) (?:de|par)\s+\S|(?:reporte|editado|edición|redacción|"
-    r"información|reportaje) (?:de|por)\s+\S"
-    r"|(?:reportagem|edição|editado|texto) (?:de|por)\s+\S|(?:bericht|redigiert|redaktionelle "
-    r"bearbeitung|übersetzung|mitarbeit|bearbeitet)\s?(?:von|durch)?:?\s+\S)",
+    rf"(?:(?:additional |further )?(?:{_BY})(?: and (?:writing|editing|reporting))? (?:by|from)\s+\S"
+    rf"|(?:{_PAR}) (?:de|par)\s+\S|(?:{_POR}) (?:de|por)\s+\S|(?:{_VON})\s?(?:von|durch)?:?\s+\S)",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -77,15 +78,12 @@ _WIRE_CODE = re.compile(
     r"[A-Za-z]{2,4}[/-][a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}"
 )
 
-
 _FIRST_WORDS: Final = frozenset(
     (
-        "additional", "further", "reporting", "writing", "editing", "compiled", "edited", "translated",
-        "translation", "reportage", "rédaction", "édité", "edité", "reporte", "editado", "edición", "redacción",
-        "información", "reportaje", "reportagem", "edição", "texto", "bericht", "redigiert", "redaktionelle",
-        "übersetzung", "mitarbeit", "bearbeitet", "with", "avec", "con", "com", "mit", "med", "met", "our",
-        "nos", "nuestros", "unsere", "наши", "the", "l'article", "el", "der", "o", "read", "view", "see",
-        "this", "photography", "graphics", "production", "ends", "end", "30", "###",
+        *(words.partition(" ")[0] for words in f"{_BY}|{_PAR}|{_POR}|{_VON}".split("|")),
+        "additional", "further", "with", "avec", "con", "com", "mit", "med", "met", "our", "nos", "nuestros", "unsere",
+        "наши", "the", "l'article", "el", "der", "o", "read", "view", "see", "this", "photography", "graphics",
+        "production", "ends", "end", "30", "###",
     )
 )  # fmt: skip
 _MAX_CODE: Final = 24
