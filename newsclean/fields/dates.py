@@ -169,14 +169,13 @@ def _from_other_meta(view: View, language: str | None) -> Iterator[Found]:
 
 def _near(view: View, block: int) -> bool:
     """Return whether a block belongs to the story rather than to a list of others."""
-    top = view.headline.block if view.headline is not None and view.headline.block is not None else view.start
-    return min(top, view.start) - 12 <= block <= view.start + 12
+    return min(view.top, view.start) - 12 <= block <= view.start + 12
 
 
 def _from_time_tags(view: View, printed: Printed, which: Which, language: str | None) -> Iterator[Found]:
     blocks = view.page.blocks
-    top = view.headline.block if view.headline is not None else None
-    for tag in sorted(view.page.metadata.times, key=lambda tag: tag.block is not None and tag.block < (top or 0)):
+    top = view.headline_at or 0
+    for tag in sorted(view.page.metadata.times, key=lambda tag: tag.block is not None and tag.block < top):
         if tag.block is not None and not _near(view, tag.block) and not printed.announced(blocks[tag.block]):
             continue
         line = blocks[tag.block].text if tag.block is not None else tag.text

@@ -101,13 +101,13 @@ def _stated(view: View) -> list[Image]:
 def _printed(view: View) -> list[Image]:
     """Return the pictures that stand between the headline and the end of the body, with their captions."""
     blocks = view.page.blocks
-    top = view.headline.block if view.headline is not None and view.headline.block is not None else view.start
+    top = min(view.top, view.start)
     if view.end < 0 or view.start >= len(blocks):
         return []
-    first, last = blocks[min(top, view.start)].element, blocks[view.end].element
+    first, last = blocks[top].element, blocks[view.end].element
     if first is None or last is None:
         return []
-    captions = _captions(blocks[max(0, min(top, view.start) - 6) : view.end + 4])
+    captions = _captions(blocks[max(0, top - 6) : view.end + 4])
     images: list[Image] = []
     for tag in view.page.metadata.images:
         if not first.order - 40 <= tag.element.order <= last.order or not _is_picture(tag):

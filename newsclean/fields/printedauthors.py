@@ -87,13 +87,13 @@ def _is_other(view: View, block: Block, bare: Byline) -> bool:
     credited = len(bare.credits) > 1 and any(credit.kind == "organization" for credit in bare.credits)
     if "/" in block.text and (credited or is_dated(block.text)):
         return True
-    return view.headline is not None and squash(bare.credits[0].name) == squash(view.headline.text)
+    return squash(bare.credits[0].name) == view.title_key
 
 
 def _is_box(view: View, block: Block) -> bool:
     """Return whether a line stands in a byline box: with a date, beside one, or as a team right below the headline."""
     blocks = view.page.blocks
-    top = view.headline.block if view.headline is not None else None
+    top = view.headline_at
     if is_dated(block.text):
         return True
     if top is not None and block.index <= top:
@@ -106,7 +106,7 @@ def _is_box(view: View, block: Block) -> bool:
 
 def _may_be_noted(view: View, block: Block) -> bool:
     """Return whether a line below the headline has two words at least, a first and a last name."""
-    top = view.headline.block if view.headline is not None else None
+    top = view.headline_at
     return top is not None and block.index > top and " " in view.evidence.folded[block.index]
 
 

@@ -75,11 +75,6 @@ class Printed:
     """What the order of day and month is read by."""
 
     @cached_property
-    def _top(self) -> int:
-        headline = self.view.headline
-        return self.view.start if headline is None or headline.block is None else headline.block
-
-    @cached_property
     def _numbered(self) -> list[bool]:
         """Return which blocks have the digits of a date with a year: `1/2/24` has four."""
         numbered: list[bool] = (self.view.evidence.shapes.counts[:, DIGIT] >= _DIGITS).tolist()
@@ -95,7 +90,7 @@ class Printed:
             for block in (
                 *self._below,
                 *blocks[max(0, start - _AROUND) : start + _AROUND],
-                *blocks[max(0, self._top - _AROUND) : self._top],
+                *blocks[max(0, self.view.top - _AROUND) : self.view.top],
             )
         }
         return self._read(places[index] for index in sorted(places, key=self._distance))
@@ -110,7 +105,7 @@ class Printed:
     def beside(self) -> Found | None:
         """The date on a line of its own or in a byline, below the headline or right above it."""
         view = self.view
-        places = {*range(self._top - _RIGHT_ABOVE, self._top), *(block.index for block in self._below)}
+        places = {*range(self.view.top - _RIGHT_ABOVE, self.view.top), *(block.index for block in self._below)}
         for which, found in self.dates:
             if which == "published" and found.block is not None and found.block in places:
                 alone = timestamp_kind(view.page.blocks[found.block].text) is not None
@@ -120,14 +115,14 @@ class Printed:
 
     @cached_property
     def _below(self) -> tuple[Block, ...]:
-        view, top = self.view, self._top
-        if view.headline is None or view.headline.block is None:
+        view, top = self.view, self.view.top
+        if view.headline_at is None:
             return ()
         return view.page.blocks[top + 1 : view.start + _UNDER if top < view.start <= top + _GAP else top + _BELOW]
 
     def _distance(self, index: int) -> int:
         """Return how far a block is from the headline; the day of the visit stands above it on many pages."""
-        return index - self._top if index >= self._top else _ABOVE * (self._top - index)
+        return index - self.view.top if index >= self.view.top else _ABOVE * (self.view.top - index)
 
     @cached_property
     def first(self) -> Found | None:
@@ -148,7 +143,7 @@ class Printed:
         end = blocks[view.end + 1 :]
         announced = [block for block in end[:_FAR_TAIL] if _ANNOUNCED.match(block.text) or self.announced(block)]
         tail = list(takewhile(lambda block: view.role(block.index) != "related", end[: 2 * _TAIL]))
-        inside = [block for block in blocks[self._top : view.end + 1] if view.role(block.index)]
+        inside = [block for block in blocks[self.view.top : view.end + 1] if view.role(block.index)]
         for places in (announced, tail[:_TAIL], [*inside, *tail]):
             # a clock below the story is a comment's
             days = [

@@ -48,8 +48,8 @@ def read_topics(view: View) -> Reading:
         section, where, block = stated
         values["section"] = section
         sources.append(FieldSource(field="section", where=where, raw=section, confidence=0.9 if block is None else 0.7))
-    if view.headline is not None and view.headline.block is not None:
-        for index in range(max(0, view.headline.block - 3), view.headline.block):
+    if (top := view.headline_at) is not None:
+        for index in range(max(0, top - 3), top):
             if view.role(index) == "section":
                 claims[index] = "section"
     tags, where = _tags(view)
@@ -68,8 +68,8 @@ def _section(view: View, breadcrumbs: tuple[str, ...]) -> tuple[str, str, int | 
             return name, "json-ld", None
     if (found := view.first(*_SECTION_META)) and len(found[1]) <= _MAX_CHARS and "://" not in found[1]:
         return found[1], f"meta[name={found[0]}]", None
-    if view.headline is not None and view.headline.block is not None:
-        for index in range(view.headline.block - 1, max(-1, view.headline.block - 4), -1):
+    if (top := view.headline_at) is not None:
+        for index in range(top - 1, max(-1, top - 4), -1):
             if view.role(index) == "section":
                 return view.page.blocks[index].text.strip(" |:>›»/-"), f"block {index}", index
     inner = [name for name in breadcrumbs if not is_home(name)]
@@ -94,19 +94,18 @@ def _breadcrumbs(view: View) -> tuple[str, ...]:
             if name:
                 placed.append((position if isinstance(position, int | float) else at, name))
         names = [name for _, name in sorted(placed, key=lambda pair: pair[0])]
-        title = squash(view.headline.text) if view.headline is not None else ""
-        kept = _unique(name for name in names if squash(name) != title)
+        kept = _unique(name for name in names if squash(name) != view.title_key)
         if kept:
             return kept
     return ()
 
 
 def _tags(view: View) -> tuple[tuple[str, ...], str]:
-    title = squash(view.headline.text) if view.headline is not None else ""
-
     def tidy(names: Iterable[str]) -> tuple[str, ...]:
         return _unique(
-            name for name in names if 1 < len(name) <= _MAX_CHARS and squash(name) != title and "://" not in name
+            name
+            for name in names
+            if 1 < len(name) <= _MAX_CHARS and squash(name) != view.title_key and "://" not in name
         )[:_MAX_TAGS]
 
     stated = (view.article or {}).get("keywords")

@@ -39,6 +39,21 @@ class View:
     end: int
     """The last block of the body; -1 where nothing stayed."""
 
+    @property
+    def headline_at(self) -> int | None:
+        """The block that prints the headline above the body."""
+        return None if self.headline is None else self.headline.block
+
+    @property
+    def top(self) -> int:
+        """The block of the headline; the first of the body where none prints it."""
+        return self.start if self.headline_at is None else self.headline_at
+
+    @property
+    def title_key(self) -> str:
+        """The `squash`ed headline; empty where there is none."""
+        return "" if self.headline is None else squash(self.headline.text)
+
     def first(self, *names: str) -> tuple[str, str] | None:
         """Return name and content of the first of these `<meta>` that has one."""
         for name in names:
@@ -53,9 +68,7 @@ class View:
     def head(self, above: int = 6, below: int = 6) -> Iterator[Block]:
         """Yield the blocks around the head of the story: where byline and date stand."""
         blocks = self.page.blocks
-        top = (
-            self.start if self.headline is None or self.headline.block is None else min(self.start, self.headline.block)
-        )
+        top = min(self.start, self.top)
         if top >= len(blocks):
             top = 0
         first = max(0, top - above)
