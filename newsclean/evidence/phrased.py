@@ -68,8 +68,3 @@ def between(
             scores[index] < max_score and (max_words is None or words[index] <= max_words) for index in gap
         ):
             yield from gap
-
-
-def body(evidence: Evidence) -> range:
-    """Return the run of blocks that holds most of the article."""
-    return evidence.run

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from newsclean.block import Mark, Page, Trim
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, between, body, phrased
+from newsclean.evidence.phrased import LIKELY, between, phrased
 from newsclean.filters.base import Filter
 
 _SECTIONS: Final = frozenset({"related", "copyright", "legal", "consent", "newsletter", "ad", "paywall"})
@@ -63,7 +63,7 @@ class Comments(Filter):
         for index in range(section, len(evidence.scores)):
             if evidence.scores[index] >= _MAY_STAY:
                 yield Mark(page.blocks[index], "comment", "below the section of comments")
-        last = body(evidence).stop
+        last = evidence.run.stop
         end = 0
         for cue in found:
             if cue >= max(last, end):

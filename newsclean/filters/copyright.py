@@ -6,7 +6,7 @@ from typing import Final
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, body, is_standing, phrased
+from newsclean.evidence.phrased import LIKELY, is_standing, phrased
 from newsclean.filters.base import Filter
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -28,7 +28,7 @@ class Copyright(Filter):
         signed = [(index, line) for index, line in enumerate(evidence.folded) if line[:1] == "©"]
         found.update(index for index, line in signed if _YEAR.search(line, 0, _MAX_CHARS))
         marked = [index for index, line in signed if len(line) <= _MAX_CHARS]
-        last = body(evidence).stop if found or marked else 0
+        last = evidence.run.stop if found or marked else 0
         # without a year the sign may credit a picture of the article
         found.update(index for index in marked if index >= last)
         for index in sorted(found):

@@ -5,7 +5,7 @@ from typing import Final
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, between, body, is_standing, phrased
+from newsclean.evidence.phrased import LIKELY, between, is_standing, phrased
 from newsclean.filters.base import Filter
 
 _MAX_BETWEEN: Final = 2
@@ -25,7 +25,7 @@ class Legal(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at terms, policies and disclaimers."""
         found = phrased(evidence, "legal", max_word_score=LIKELY)
-        last = body(evidence).stop if found else 0
+        last = evidence.run.stop if found else 0
         while last - 1 in found:
             # what closes the body with such a phrase is below it
             last -= 1

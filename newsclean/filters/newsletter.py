@@ -8,7 +8,7 @@ from pydantic import Field
 
 from newsclean.block import Block, Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, body, phrased
+from newsclean.evidence.phrased import LIKELY, phrased
 from newsclean.filters.base import Filter
 
 _OWN: Final = frozenset({"newsletter", "legal", "consent"})
@@ -39,7 +39,7 @@ class Newsletter(Filter):
         found = phrased(evidence, "newsletter", max_word_score=LIKELY)
         if not found:
             return
-        run = body(evidence)
+        run = evidence.run
         # where hardly an article was found, what looks unlike one says nothing
         last = run.stop if sum(evidence.shapes.word_counts[run.start : run.stop]) >= _BODY_WORDS else len(page.blocks)
         for cue in found:

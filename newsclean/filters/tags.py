@@ -9,7 +9,7 @@ from pydantic import Field
 
 from newsclean.block import Block, Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, body
+from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.shapes import TERMINALS
 from newsclean.filters.base import Filter
 
@@ -47,7 +47,7 @@ class Tags(Filter):
                 continue
             below = page.blocks[index + 1 : index + 2 + self.max_tags]
             topics = list(takewhile(lambda block: self._is_topic(block, evidence), below))
-            if index < body(evidence).start - _HEAD or (likely and not any(map(_is_linked, topics))):
+            if index < evidence.run.start - _HEAD or (likely and not any(map(_is_linked, topics))):
                 continue
             yield Mark(page.blocks[index], "tags", "label of topics")
             if len(topics) <= self.max_tags:
