@@ -14,6 +14,8 @@ LIKELY: Final = 0.5
 """A block that scores as much is rather the article's."""
 SURE: Final = 0.9
 """A block that scores as much is the article's, though a phrase fills it."""
+ANY_SCORE: Final = 2.0
+"""Above every score."""
 _SUBHEADING_WORDS: Final = 2
 
 
@@ -25,7 +27,7 @@ def phrased(evidence: Evidence, *families: Family, max_score: float = SURE, max_
     Args:
         evidence: the page's.
         families: of the phrase.
-        max_score: a line that scores as much stays; above 1, none does.
+        max_score: a line that scores as much stays; with `ANY_SCORE`, none does.
         max_word_score: a line of one or two words that scores as much may be a subheading, and stays.
     """
     hits = evidence.hits
@@ -59,7 +61,7 @@ def between(
         found: positions of lines of one kind, ascending.
         max_lines: what has more lines between two of them is no part of them.
         max_words: the longest line between two of them; None for any length.
-        max_score: a gap with a line that scores as much is no part of them; above 1, no score matters.
+        max_score: a gap with a line that scores as much is no part of them; with `ANY_SCORE`, no score matters.
     """
     scores, words = evidence.scores, evidence.shapes.word_counts
     for before, after in pairwise(found):

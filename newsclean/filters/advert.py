@@ -1,15 +1,11 @@
 """Advert: the labels of adverts, "story continues below", notes on affiliate links, buttons that sell."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import phrased
+from newsclean.evidence.phrased import ANY_SCORE, phrased
 from newsclean.filters.base import Filter
-
-_ANY: Final = 2.0
-"""Above every score: nothing but a label is a line of its own that says "Advertisement"."""
 
 
 class Advert(Filter):
@@ -24,5 +20,6 @@ class Advert(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at the labels of adverts."""
-        for index in phrased(evidence, "ad", max_word_score=_ANY):
+        # nothing but a label is a line of its own that says "Advertisement"
+        for index in phrased(evidence, "ad", max_word_score=ANY_SCORE):
             yield Mark(page.blocks[index], "ad", "label of an advert")

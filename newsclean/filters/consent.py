@@ -1,17 +1,13 @@
 """Consent: cookie notices, their switches and buttons, and what stands between them."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from pydantic import Field
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, between, phrased
+from newsclean.evidence.phrased import ANY_SCORE, LIKELY, between, phrased
 from newsclean.filters.base import Filter
-
-_ANY: Final = 2.0
-"""Above every score: a wall of nothing but consent looks like an article."""
 
 
 class Consent(Filter):
@@ -29,7 +25,8 @@ class Consent(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at lines of consent, and at what they frame."""
-        found = phrased(evidence, "consent", max_score=_ANY, max_word_score=LIKELY)
+        # a wall of nothing but consent looks like an article
+        found = phrased(evidence, "consent", max_score=ANY_SCORE, max_word_score=LIKELY)
         if len(found) < self.min_lines:
             found = phrased(evidence, "consent", max_word_score=LIKELY)
         for index in found:

@@ -5,11 +5,10 @@ from typing import Final
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, between, is_standing, phrased
+from newsclean.evidence.phrased import ANY_SCORE, LIKELY, between, is_standing, phrased
 from newsclean.filters.base import Filter
 
 _MAX_BETWEEN: Final = 2
-_ANY_SCORE: Final = 2.0
 
 
 class Legal(Filter):
@@ -38,7 +37,7 @@ class Legal(Filter):
 def _between_notices(page: Page, evidence: Evidence) -> Iterator[Mark]:
     """Point at a line or two between whole sentences on terms and rights, on a page with more sentences elsewhere."""
     notices = [index for index in phrased(evidence, "legal", "copyright") if is_standing(evidence, index)]
-    found = list(between(evidence, notices, _MAX_BETWEEN, max_score=_ANY_SCORE))
+    found = list(between(evidence, notices, _MAX_BETWEEN, max_score=ANY_SCORE))
     if found:
         words = evidence.shapes.word_counts
         elsewhere = set(evidence.prose_lines).difference(notices, found)

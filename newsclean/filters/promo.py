@@ -9,6 +9,7 @@ from pydantic import Field
 
 from newsclean.block import HEADING_TAGS, Block, Mark, Page, Trim
 from newsclean.evidence import Evidence
+from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.shapes import LOWER, UPPER
 from newsclean.filters.base import Filter
 from newsclean.folding import fold
@@ -17,7 +18,6 @@ from newsclean.phrases import match
 _LINKED: Final = 0.5
 _WHOLE: Final = 0.9
 _MIN_LOUD_WORDS: Final = 5
-_LIKELY: Final = 0.5
 _MAX_TAIL: Final = 160
 _MIN_KEPT: Final = 40
 _LABEL: Final = re.compile(
@@ -90,7 +90,7 @@ class Promo(Filter):
                 return found
             linked = None if block.link_chars is None else block.link_chars >= _LINKED * len(block.text)
             # a link under a label is a headline whatever its score; without links the score has to tell
-            if linked is False or (linked is None and evidence.score(block) >= _LIKELY):
+            if linked is False or (linked is None and evidence.score(block) >= LIKELY):
                 return found
             found.append(block)
         return []

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page
 from newsclean.evidence import Evidence
+from newsclean.evidence.phrased import LIKELY
 from newsclean.filters.base import Filter
 
 _ENDS: Final = frozenset(
@@ -36,7 +37,6 @@ _FRAGMENT_WORDS: Final = 20
 """A line as long as this, right above the article, is a paragraph that a link cut in two."""
 _MAX_BETWEEN: Final = 3
 """Lines back from the article that may hold a piece of it, with an advert or a link between."""
-_LIKELY: Final = 0.5
 _STEP: Final = 0.25
 _SURE: Final = 0.6
 _SURE_SUBHEADING: Final = 0.75
@@ -165,7 +165,7 @@ class _Rail:
         if words >= _LONG_WORDS:
             return True
         if (
-            scores[index] >= _LIKELY
+            scores[index] >= LIKELY
             and words >= _PARAGRAPH_WORDS
             and (words >= _PAIR_WORDS or shapes.sentences[index] > 1)
         ):
@@ -174,7 +174,7 @@ class _Rail:
         if after == len(scores) or not shapes.ends_sentence[after] or shapes.cut_off[after]:
             return False
         pair = words + shapes.word_counts[after]
-        return pair >= _SURE_PAIR_WORDS or (pair >= _PAIR_WORDS and scores[index] + scores[after] >= 2 * _LIKELY)
+        return pair >= _SURE_PAIR_WORDS or (pair >= _PAIR_WORDS and scores[index] + scores[after] >= 2 * LIKELY)
 
     def _stands_last(self, index: int) -> bool:
         """Return whether no card follows on a text block: the last paragraph, below headlines alone."""

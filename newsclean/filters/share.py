@@ -8,13 +8,12 @@ from pydantic import Field
 
 from newsclean.block import Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY, between, phrased
+from newsclean.evidence.phrased import ANY_SCORE, LIKELY, between, phrased
 from newsclean.filters.base import Filter
 
 _COUNTER: Final = re.compile(r"[+(]?\d[\d.,]{0,8} ?[kKmM]?[+)]?")
 _MAX_COUNTER: Final = 14
 _MAX_BETWEEN_WORDS: Final = 3
-_ANY: Final = 2.0
 
 
 class Share(Filter):
@@ -31,7 +30,7 @@ class Share(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at buttons, and at what stands among them."""
         # three words that ask to share are no sentence of any article, whatever they score
-        found = _rows(evidence, phrased(evidence, "share", max_score=_ANY, max_word_score=LIKELY))
+        found = _rows(evidence, phrased(evidence, "share", max_score=ANY_SCORE, max_word_score=LIKELY))
         for index in found:
             yield Mark(page.blocks[index], "share", "share button or prompt")
         for index in between(evidence, found, self.max_lines_between, max_words=_MAX_BETWEEN_WORDS):
