@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -36,9 +35,8 @@ from newsclean.evidence.shapes import (
     Shapes,
 )  # fmt: skip
 from newsclean.evidence.words import Vocabulary
-from newsclean.phrases import Family, Hit
+from newsclean.phrases import FAMILIES, Family, Hit
 
-_FAMILIES: tuple[Family, ...] = get_args(Family)
 _TIME = re.compile(r"\d[:.h]\d\d|(?:19|20)\d\d|\d\d?[./-]\d\d?[./-]\d\d|[年月日]")
 _CUE_REACH = 40.0
 """Blocks; a cue further away than this says nothing of a block."""
@@ -81,7 +79,7 @@ _PAGE = (
     "page_ideograph", "page_caseless", "page_is_flat",
 )  # fmt: skip
 _HITS = (
-    *(f"hit_{family}" for family in _FAMILIES),
+    *(f"hit_{family}" for family in FAMILIES),
     *(f"since_{f}" for f in _CUES),
     *(f"until_{f}" for f in _CUES),
     "hits_near",
@@ -213,13 +211,13 @@ def _weights(shapes: Shapes, prose: Floats, size: int) -> Floats:
 
 def _fill_hits(hits: Sequence[Hit | None], out: Floats) -> Floats:
     """Fill the phrase columns and return whether each block has a hit."""
-    families = {family: number for number, family in enumerate(_FAMILIES)}
+    families = {family: number for number, family in enumerate(FAMILIES)}
     for index, found in enumerate(hits):
         if found is not None:
             out[families[found.family], index] = 1 if found.rest else 2
-    present = out[: len(_FAMILIES)] > 0
+    present = out[: len(FAMILIES)] > 0
     cues = present[[families[cue] for cue in _CUES]]
-    out[len(_FAMILIES) : -1 - len(_CUES)] = np.minimum(since(cues), _CUE_REACH)
+    out[len(FAMILIES) : -1 - len(_CUES)] = np.minimum(since(cues), _CUE_REACH)
     out[-1 - len(_CUES) : -1] = np.minimum(since(cues[:, ::-1])[:, ::-1], _CUE_REACH)
     hit = np.asarray(present.any(axis=0), dtype=np.float32)
     (out[-1:],) = windows(hit[None], (5,))
