@@ -4,6 +4,7 @@ In: blocks. Out: text, what the markup makes of it, and the blocks; what stands 
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from newsclean.block import Block, Element
@@ -43,15 +44,9 @@ def headings(blocks: Sequence[Block], body: int) -> list[Heading]:
 
 
 def _heading_around(element: Element | None) -> Element | None:
-    if element is not None and ("headline" in element.hints or "title" in element.hints):
+    if element is None or "headline" in element.hints or "title" in element.hints:
         return element
-    for _ in range(_MAX_DEPTH):
-        if element is None:
-            return None
-        if element.tag in _TAGS:
-            return element
-        element = element.parent
-    return None
+    return next((each for each in islice(element.ancestors(), _MAX_DEPTH) if each.tag in _TAGS), None)
 
 
 def _is_aside(element: Element) -> bool:

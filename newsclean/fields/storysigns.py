@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log1p
 from typing import Final
 from urllib.parse import urlsplit
@@ -202,7 +202,7 @@ def _of_surroundings(prose: list[Block]) -> dict[str, float]:
             continue
         parents[element] = parents.get(element, 0) + 1
         if element not in known:
-            hints = " ".join(each.hints for each, _ in zip(element.ancestors(), range(_LEVELS), strict=False))
+            hints = " ".join(each.hints for each in islice(element.ancestors(), _LEVELS))
             known[element] = [pattern.search(hints) is not None for pattern in _CALLED.values()]
         for name, holds in zip(_CALLED, known[element], strict=True):
             found[name] += holds / len(prose)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -51,11 +52,6 @@ class Embeds(Filter):
 
 
 def _is_embedded(element: Element | None) -> bool:
-    for _ in range(_NEAR):
-        if element is None:
-            return False
-        if element.tag == "blockquote":
-            hints = element.hints
-            return any(mark in hints for mark in _MARKS)
-        element = element.parent
-    return False
+    around = islice(element.ancestors(), _NEAR) if element is not None else ()
+    quote = next((each for each in around if each.tag == "blockquote"), None)
+    return quote is not None and any(mark in quote.hints for mark in _MARKS)

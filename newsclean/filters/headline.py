@@ -1,6 +1,7 @@
 """Headline: points at every line that prints the page's title, and at the section line right above it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from pydantic import Field
 
@@ -66,7 +67,7 @@ class HeadlineLines(Filter):
         if evidence.words(block) > self.max_section_words or any(character.isdecimal() for character in block.text):
             return False
         if block.element is not None:
-            around = [element for element, _ in zip(block.element.ancestors(), range(3), strict=False)]
+            around = list(islice(block.element.ancestors(), 3))
             if any(hint in element.hints for element in around[:2] for hint in _KICKERS):
                 return True
             return is_section(block.text) and not any(element.tag in _MENU_TAGS for element in around)

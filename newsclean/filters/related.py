@@ -223,14 +223,8 @@ class _Rail:
 
 
 def _shared_depth(block: Block, above: dict[Element, int]) -> int:
-    element = block.element
-    for _ in range(_MAX_STEPS):
-        if element is None:
-            break
-        if element in above:
-            return above[element]
-        element = element.parent
-    return 0
+    near = islice(block.element.ancestors(), _MAX_STEPS) if block.element is not None else ()
+    return next((above[element] for element in near if element in above), 0)
 
 
 def _is_card(block: Block) -> bool:
