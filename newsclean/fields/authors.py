@@ -6,7 +6,7 @@ from typing import Final
 from newsclean.article import FieldSource
 from newsclean.conventions.tables import key
 from newsclean.conventions.titles import squash
-from newsclean.fields.credited import Found
+from newsclean.fields.credited import FoundAuthors
 from newsclean.fields.printedauthors import contributors, printed_authors
 from newsclean.fields.statedauthors import stated_authors
 from newsclean.fields.view import Reading, View
@@ -42,7 +42,7 @@ def read_authors(view: View) -> Reading:
     return Reading(values, (source,), claims)
 
 
-def _best(found: list[Found], view: View) -> Found:
+def _best(found: list[FoundAuthors], view: View) -> FoundAuthors:
     """Return the source to believe: the first, but people before the site itself, and all names before some."""
     best = found[0]
     for other in found[1:]:
@@ -58,6 +58,6 @@ def _best(found: list[Found], view: View) -> Found:
     return best
 
 
-def _is_site(found: Found, view: View) -> bool:
+def _is_site(found: FoundAuthors, view: View) -> bool:
     """Return whether a source names nothing but the site itself."""
     return all(squash(_DOMAIN_END.sub("", author.name)) in view.sites for author in found.authors)

@@ -9,7 +9,7 @@ from newsclean.conventions.tables import key
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundAuthors:
     """The authors that one source names."""
 
     authors: tuple[Author, ...]

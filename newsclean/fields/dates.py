@@ -8,7 +8,7 @@ from typing import Final
 from newsclean.article import FieldSource
 from newsclean.conventions.dates import read_date
 from newsclean.conventions.moments import Moment, read_machine_date
-from newsclean.fields.printeddates import Found, Printed, Which
+from newsclean.fields.printeddates import FoundDate, Printed, Which
 from newsclean.fields.view import Reading, View, text_of
 
 _JSON: Final[dict[Which, tuple[str, ...]]] = {
@@ -89,7 +89,7 @@ def read_dates(view: View, language: str | None) -> Reading:
     return Reading(values, tuple(sources), claims)
 
 
-def _published(view: View, printed: Printed, language: str | None, modified: list[Found]) -> list[Found]:
+def _published(view: View, printed: Printed, language: str | None, modified: list[FoundDate]) -> list[FoundDate]:
     """Return the dates of publication, the most trusted first."""
     stated = list(_stated(view, printed, "published", language))
     shown = [found for which, found in printed.dates if which == "published"]
@@ -105,16 +105,16 @@ def _published(view: View, printed: Printed, language: str | None, modified: lis
     return found or [each for each in (printed.far,) if each is not None and not _after(each, modified)]
 
 
-def _after(found: Found, modified: list[Found]) -> bool:
+def _after(found: FoundDate, modified: list[FoundDate]) -> bool:
     """Return whether a date that is not printed with the headline comes after a change: it is something else's."""
     return any(_day(found) > _day(change) for change in modified)
 
 
-def _day(found: Found) -> date:
+def _day(found: FoundDate) -> date:
     return found.moment.value.date()
 
 
-def _before(found: Found, other: Found) -> bool:
+def _before(found: FoundDate, other: FoundDate) -> bool:
     """Return whether a printed day is before another date, in whatever zone the page was printed."""
     moment = other.moment
     if other.where.startswith("block") or moment.precision not in ("minute", "day"):
@@ -123,7 +123,7 @@ def _before(found: Found, other: Found) -> bool:
     return _day(found) < (moment.value - _WESTERNMOST if in_utc else moment.value).date()
 
 
-def _local(best: Found, candidates: list[Found]) -> Found:
+def _local(best: FoundDate, candidates: list[FoundDate]) -> FoundDate:
     """Return the candidate that states the same instant in the zone of the place, where the best has it in UTC."""
     if best.moment.value.tzinfo is None or best.moment.value.utcoffset():
         return best
@@ -135,16 +135,16 @@ def _read(text: str, language: str | None) -> Moment | None:
     return read_machine_date(text) or read_date(text, language)
 
 
-def _stated(view: View, printed: Printed, which: Which, language: str | None) -> Iterator[Found]:
+def _stated(view: View, printed: Printed, which: Which, language: str | None) -> Iterator[FoundDate]:
     """Yield what the markup states, the most trusted first."""
     for name in _JSON[which]:
         raw = text_of((view.article or {}).get(name))
         if raw and (moment := _read(raw, language)):
-            yield Found(moment, "json-ld", raw, 0.96)
+            yield FoundDate(moment, "json-ld", raw, 0.96)
     for name in _META[which] if view.meta else ():
         for raw in view.meta.get(name, ())[:2]:
             if moment := _read(raw, language):
-                yield Found(moment, f"meta[name={name}]", raw, 0.92)
+                yield FoundDate(moment, f"meta[name={name}]", raw, 0.92)
     if which == "published":
         yield from _from_other_meta(view, language)
     for name, raw, block in view.page.metadata.microdata:
@@ -154,17 +154,17 @@ def _stated(view: View, printed: Printed, which: Which, language: str | None) ->
             and (block is None or _near(view, block))
             and (moment := _read(raw, language))
         ):
-            yield Found(moment, "microdata", raw, 0.88)
+            yield FoundDate(moment, "microdata", raw, 0.88)
     yield from _from_time_tags(view, printed, which, language)
 
 
-def _from_other_meta(view: View, language: str | None) -> Iterator[Found]:
+def _from_other_meta(view: View, language: str | None) -> Iterator[FoundDate]:
     """Yield the dates of publication of each `<meta>` that says so in its name and is in no list."""
     for name, (raw, *_) in view.meta.items():
         if name in _META["published"] or _NAMED.search(name) is None or _NOT_NAMED.search(name) is not None:
             continue
         if moment := _read(raw, language):
-            yield Found(moment, f"meta[name={name}]", raw, 0.85)
+            yield FoundDate(moment, f"meta[name={name}]", raw, 0.85)
 
 
 def _near(view: View, block: int) -> bool:
@@ -172,7 +172,7 @@ def _near(view: View, block: int) -> bool:
     return min(view.top, view.start) - 12 <= block <= view.start + 12
 
 
-def _from_time_tags(view: View, printed: Printed, which: Which, language: str | None) -> Iterator[Found]:
+def _from_time_tags(view: View, printed: Printed, which: Which, language: str | None) -> Iterator[FoundDate]:
     blocks = view.page.blocks
     top = view.headline_at or 0
     for tag in sorted(view.page.metadata.times, key=lambda tag: tag.block is not None and tag.block < top):
@@ -186,7 +186,7 @@ def _from_time_tags(view: View, printed: Printed, which: Which, language: str | 
             continue
         raw = tag.datetime or tag.text
         if raw and (moment := _read(raw, language)):
-            yield Found(moment, "time", raw, 0.8)
+            yield FoundDate(moment, "time", raw, 0.8)
 
 
 def _label(line: str, text: str) -> str:
@@ -194,22 +194,22 @@ def _label(line: str, text: str) -> str:
     return line.partition(text)[0][-40:] if text else line[:40]
 
 
-def _from_data(view: View) -> Iterator[Found]:
+def _from_data(view: View) -> Iterator[FoundDate]:
     """Yield the date in the data of the page's scripts, where all that it names are of one day."""
-    found: list[Found] = []
+    found: list[FoundDate] = []
     for match in _DATA.finditer(view.page.source) if view.page.kind == "html" else ():
         if moment := read_machine_date(match[1]):
-            found.append(Found(moment, "script", match[1], 0.6))
+            found.append(FoundDate(moment, "script", match[1], 0.6))
         if len(found) == _MAX_DATA:
             break
     if len({each.moment.value.date() for each in found}) == 1:
         yield found[0]
 
 
-def _from_address(view: View) -> Iterator[Found]:
+def _from_address(view: View) -> Iterator[FoundDate]:
     for url in (view.page.url, view.page.metadata.canonical):
         if url and (match := _URL.search(url)):
             parts = match[4] or "-".join(match.groups()[:3])
             if moment := read_date(parts.replace("/", " ") if parts[5].isalpha() else parts):
-                yield Found(moment, "url", match[0], 0.5)
+                yield FoundDate(moment, "url", match[0], 0.5)
                 return

@@ -11,7 +11,7 @@ from newsclean.conventions.credits import is_team
 from newsclean.conventions.signoffs import read_signoff
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.conventions.titles import squash
-from newsclean.fields.credited import Found, author_of, each_once
+from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.view import View
 
 _MAX_BARE_WORDS: Final = 5
@@ -19,7 +19,7 @@ _TEAM_REACH: Final = 4
 """So near below the headline, the name of a team is a byline."""
 
 
-def printed_authors(view: View) -> Found | None:
+def printed_authors(view: View) -> FoundAuthors | None:
     """Return the authors of the byline that the page prints: at its head, else at its end."""
     for blocks in (list(view.head()), list(view.page.blocks[view.end + 1 : view.end + 9])):
         found = _read_lines(view, blocks)
@@ -30,7 +30,7 @@ def printed_authors(view: View) -> Found | None:
     )
 
 
-def _read_lines(view: View, blocks: list[Block]) -> Found | None:
+def _read_lines(view: View, blocks: list[Block]) -> FoundAuthors | None:
     """Return the authors of the first lines that are bylines and stand together."""
     authors: list[Author] = []
     lines: list[Block] = []
@@ -51,7 +51,7 @@ def _read_lines(view: View, blocks: list[Block]) -> Found | None:
     unique = each_once(iter(authors))
     if not unique:
         return None
-    return Found(
+    return FoundAuthors(
         unique,
         f"block {lines[0].index}",
         " ".join(line.text for line in lines),

@@ -56,7 +56,7 @@ _FIRST: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDate:
     """A date and where it stands."""
 
     moment: Moment
@@ -81,7 +81,7 @@ class Printed:
         return numbered
 
     @cached_property
-    def dates(self) -> tuple[tuple[Which, Found], ...]:
+    def dates(self) -> tuple[tuple[Which, FoundDate], ...]:
         """The dates around headline and story, the nearest below the headline first."""
         view, blocks = self.view, self.view.page.blocks
         start = view.start if view.start < len(blocks) else 0
@@ -96,13 +96,13 @@ class Printed:
         return self._read(places[index] for index in sorted(places, key=self._distance))
 
     @cached_property
-    def below(self) -> Found | None:
+    def below(self) -> FoundDate | None:
         """The date of publication that stands between the headline and the first lines of the story."""
         under = {block.index for block in self._below}
         return next((found for which, found in self.dates if which == "published" and found.block in under), None)
 
     @cached_property
-    def beside(self) -> Found | None:
+    def beside(self) -> FoundDate | None:
         """The date on a line of its own or in a byline, below the headline or right above it."""
         view = self.view
         places = {*range(self.view.top - _RIGHT_ABOVE, self.view.top), *(block.index for block in self._below)}
@@ -125,7 +125,7 @@ class Printed:
         return index - self.view.top if index >= self.view.top else _ABOVE * (self.view.top - index)
 
     @cached_property
-    def first(self) -> Found | None:
+    def first(self) -> FoundDate | None:
         """The date in a note beside the story that says when it first came out."""
         view = self.view
         for block in view.page.blocks[max(0, view.end - 2) : view.end + 1 + _TAIL]:
@@ -133,11 +133,11 @@ class Printed:
                 continue
             rest = block.text[note.end() : note.end() + 60]
             if (moment := self._date(rest)) and moment.precision in ("minute", "day"):
-                return Found(moment, f"block {block.index}", rest[moment.start : moment.end].strip(" ,("), 0.8)
+                return FoundDate(moment, f"block {block.index}", rest[moment.start : moment.end].strip(" ,("), 0.8)
         return None
 
     @cached_property
-    def far(self) -> Found | None:
+    def far(self) -> FoundDate | None:
         """The one day that lines below the story announce; else that those at its end, or all in it, agree on."""
         view, blocks = self.view, self.view.page.blocks
         end = blocks[view.end + 1 :]
@@ -161,7 +161,7 @@ class Printed:
         line = self.view.page.blocks[block.index - 1].text if block.index else ""
         return len(line) <= _ANNOUNCED_CHARS and _ANNOUNCED.fullmatch(line) is not None
 
-    def _read(self, blocks: Iterable[Block]) -> tuple[tuple[Which, Found], ...]:
+    def _read(self, blocks: Iterable[Block]) -> tuple[tuple[Which, FoundDate], ...]:
         return tuple(found for block in blocks if self._may_date(block) for found in self._dates(block))
 
     def _may_date(self, block: Block) -> bool:
@@ -178,7 +178,7 @@ class Printed:
             or timestamp_kind(text) is not None
         )
 
-    def _dates(self, block: Block) -> Iterator[tuple[Which, Found]]:
+    def _dates(self, block: Block) -> Iterator[tuple[Which, FoundDate]]:
         day: Moment | None = None
         for which, piece in date_labels(block.text):
             moment = self._date(piece)
@@ -189,7 +189,7 @@ class Printed:
                 continue
             day = moment
             raw = piece[moment.start : moment.end].strip(" ,(") or block.text
-            yield which, Found(moment, f"block {block.index}", raw, 0.7, block.index)
+            yield which, FoundDate(moment, f"block {block.index}", raw, 0.7, block.index)
 
     def _date(self, text: str) -> Moment | None:
         moment = read_date(text, self.language)

@@ -11,7 +11,7 @@ from newsclean.conventions.credits import is_name
 from newsclean.conventions.schematypes import types_of
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
-from newsclean.fields.credited import Found, author_of, each_once
+from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.view import View, text_of
 
 _META: Final = (
@@ -36,7 +36,7 @@ _MAX_ITEM_CHARS: Final = 80
 """An `itemprop` that is longer holds a box and not a name."""
 
 
-def stated_authors(view: View) -> Iterator[Found]:
+def stated_authors(view: View) -> Iterator[FoundAuthors]:
     """Yield who the markup names, the most trusted source first."""
     if view.article is not None:
         for field in ("author", "creator"):
@@ -55,13 +55,13 @@ def stated_authors(view: View) -> Iterator[Found]:
         mark = "|".join(key(author.name) for author in authors)
         if authors and mark not in seen:
             seen[mark] = None
-            yield Found(authors, f"meta[name={name}]", "; ".join(values), 0.85, complete=True)
+            yield FoundAuthors(authors, f"meta[name={name}]", "; ".join(values), 0.85, complete=True)
     yield from _from_microdata(view)
     yield from _from_links(view)
     yield from _from_names(view)
 
 
-def _from_json(view: View, field: str) -> Found | None:
+def _from_json(view: View, field: str) -> FoundAuthors | None:
     """Return the authors of the article's JSON-LD object."""
     authors: list[Author] = []
     raw: list[str] = []
@@ -77,7 +77,7 @@ def _from_json(view: View, field: str) -> Found | None:
                 raw.append(text)
                 authors.extend(_described(text, item))
     unique = each_once(iter(authors))
-    return Found(unique, "json-ld", "; ".join(raw), 0.93) if unique else None
+    return FoundAuthors(unique, "json-ld", "; ".join(raw), 0.93) if unique else None
 
 
 def _described(name: str, item: JsonObject) -> list[Author]:
@@ -119,7 +119,7 @@ def _people(text: str) -> list[Author]:
     ]
 
 
-def _from_microdata(view: View) -> Iterator[Found]:
+def _from_microdata(view: View) -> Iterator[FoundAuthors]:
     values: list[str] = []
     last: int | None = None
     for name, value, block in view.page.metadata.microdata:
@@ -134,7 +134,7 @@ def _from_microdata(view: View) -> Iterator[Found]:
         last = block if block is not None else last
     authors = each_once(author for value in values[:6] for author in _people(value))
     if authors:
-        yield Found(authors, "microdata", "; ".join(values[:6]), 0.8)
+        yield FoundAuthors(authors, "microdata", "; ".join(values[:6]), 0.8)
 
 
 def _far(view: View, block: int | None) -> bool:
@@ -142,7 +142,7 @@ def _far(view: View, block: int | None) -> bool:
     return block is not None and not view.start - 25 <= block <= max(view.end, view.start) + 3
 
 
-def _from_links(view: View) -> Iterator[Found]:
+def _from_links(view: View) -> Iterator[FoundAuthors]:
     """Yield the authors of links that say they lead to one, near the head of the story."""
     by_rel: list[str] = []
     by_hint: list[str] = []
@@ -159,16 +159,16 @@ def _from_links(view: View) -> Iterator[Found]:
     for names in (by_rel, by_hint):
         authors = each_once(author for name in names[:6] for author in _people(name))
         if authors:
-            yield Found(authors, "link", "; ".join(names[:6]), 0.7)
+            yield FoundAuthors(authors, "link", "; ".join(names[:6]), 0.7)
             return
 
 
-def _from_names(view: View) -> Iterator[Found]:
+def _from_names(view: View) -> Iterator[FoundAuthors]:
     """Yield the author of the line that the markup calls an author's name, near the story."""
     for block in view.page.blocks[max(0, view.start - 25) : view.end + 12]:
         element = block.element
         if element is None or len(block.text) > _MAX_ITEM_CHARS or _NAME_HINT.search(element.hints) is None:
             continue
         if authors := each_once(_people(block.text)):
-            yield Found(authors, f"block {block.index}", block.text, 0.65)
+            yield FoundAuthors(authors, f"block {block.index}", block.text, 0.65)
             return

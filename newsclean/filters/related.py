@@ -76,7 +76,7 @@ class Related(Filter):
                 continue
             block = page.blocks[index]
             if hit.rest:
-                if hit.family == "related" and not self._is_text(block, evidence):
+                if hit.family == "related" and not self._is_paragraph(block, evidence):
                     yield Mark(block, "related", "headline after a cue")
                 continue
             rail = _Rail(page, evidence, index, self.max_headline_words, self.max_blocks)
@@ -89,7 +89,7 @@ class Related(Filter):
             because = f"under “{_shortened(block.text)}”"
             yield from (Mark(below, "related", because) for below in page.blocks[index + 1 : end])
 
-    def _is_text(self, block: Block, evidence: Evidence) -> bool:
+    def _is_paragraph(self, block: Block, evidence: Evidence) -> bool:
         return evidence.is_prose(block) and evidence.words(block) > self.max_headline_words
 
 
