@@ -121,8 +121,6 @@ class Metadata:
     """(name, property, itemprop or http-equiv in lower case; content) of each `<meta>`, in order."""
     json_ld: tuple[JsonObject, ...] = ()
     """The objects of the page's JSON-LD scripts, `@graph` and lists flattened, in order."""
-    json_ld_errors: int = 0
-    """How many JSON-LD scripts could not be read."""
     microdata: tuple[tuple[str, str, int | None], ...] = ()
     """(itemprop, its content, datetime or text; the block that it stands in), in order, outside `<meta>`."""
     times: tuple[TimeTag, ...] = ()

@@ -16,24 +16,21 @@ _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 _MAX_OBJECTS: Final = 500
 
 
-def parse_json_ld(text: str) -> tuple[tuple[JsonObject, ...], bool]:
-    """Read the text of one JSON-LD script: its objects, `@graph` and lists flattened, and whether it was readable.
+def parse_json_ld(text: str) -> list[JsonObject]:
+    """Read the text of one JSON-LD script: its objects, `@graph` and lists flattened; none where it is unreadable.
 
     Comments, CDATA marks, trailing commas, raw line breaks in strings, HTML entities and several objects one after
     another are forgiven.
 
     >>> parse_json_ld('/* <![CDATA[ */ {"@graph": [{"@type": "NewsArticle", "headline": "Bridge"},]} // ]]>')
-    (({'@type': 'NewsArticle', 'headline': 'Bridge'},), True)
+    [{'@type': 'NewsArticle', 'headline': 'Bridge'}]
     >>> parse_json_ld("{broken")
-    ((), False)
+    []
     """
-    if not text.strip():
-        return (), True
     try:
-        value = _loaded(text)
+        return _flattened(_loaded(text))
     except (ValueError, RecursionError):
-        return (), False
-    return tuple(_flattened(value)), True
+        return []
 
 
 def _loaded(text: str) -> Json:

@@ -57,7 +57,6 @@ class MarkupNotes:
         self._values: dict[str, str] = {}
         self._meta: list[tuple[str, str]] = []
         self._json_ld: list[JsonObject] = []
-        self._errors = 0
         self._microdata: list[tuple[int, str, str, int | None]] = []
         """(order of the element, itemprop, value, block)"""
         self._times: list[TimeTag] = []
@@ -80,7 +79,6 @@ class MarkupNotes:
             base=self._values.get("base"),
             meta=tuple(self._meta),
             json_ld=tuple(self._json_ld),
-            json_ld_errors=self._errors,
             microdata=tuple((name, value, placed(block)) for _, name, value, block in sorted(self._microdata)),
             times=tuple(
                 time if (time.block or 0) < blocks else time._replace(block=placed(time.block)) for time in self._times
@@ -129,9 +127,7 @@ class MarkupNotes:
 
     def json_ld(self, text: str) -> None:
         """Note the objects of a JSON-LD script."""
-        found, readable = parse_json_ld(text)
-        self._json_ld.extend(found)
-        self._errors += not readable
+        self._json_ld.extend(parse_json_ld(text))
 
     def noted(self, frame: Frame) -> None:
         """Note an element that is there for its attributes, or for a text of its own."""
