@@ -130,7 +130,7 @@ def _latin(match: "regex.Match[str] | None", text: str) -> DatelineParts | None:
         named = agency(following["name"])
         raw = f"{raw} {following[0].strip()}" if named else raw
     places = _places(rest, loose=named is not None or date is not None)
-    if places is None or not (places or named) or (not places and named is None):
+    if places is None or not (places or named):
         return None
     return DatelineParts(places, date, named, raw)
 

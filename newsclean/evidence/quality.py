@@ -13,9 +13,6 @@ import numpy.typing as npt
 from newsclean.evidence.context import main_run
 from newsclean.evidence.shapes import Floats
 
-SIGNS: tuple[str, ...] = (
-    "doubt", "expected_f1", "worst_kept", "best_left", "edges", "kept_words", "kept_share", "run_purity", "prose_left",
-)  # fmt: skip
 _KEPT = 0.5
 _WORST = 0.1
 """The share of the kept words whose mean score counts as the worst."""
@@ -42,7 +39,11 @@ def page_doubt(scores: Floats, words: Floats) -> float:
 
 
 def page_signs(scores: Floats, words: Floats, prose: Floats) -> Floats:
-    """Return what the scores say of the page as a whole, in the order of `SIGNS`."""
+    """Return what the scores say of the page as a whole.
+
+    That is: doubt, expected F1, the worst that is kept and the best that is left, doubt at the edges of the main run,
+    words kept, their share, the mean score in the run, the share of the sentences that is left.
+    """
     kept = scores > _KEPT
     kept_words = float(words[kept].sum())
     if not kept_words:
@@ -73,7 +74,7 @@ def page_signs(scores: Floats, words: Floats, prose: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calibration:
-    """A logistic regression over `SIGNS` and their squares."""
+    """A logistic regression over the signs of a page and their squares."""
 
     mean: Floats
     scale: Floats
@@ -94,6 +95,6 @@ class Calibration:
 
     @staticmethod
     def columns(signs: Floats, mean: Floats, scale: Floats) -> Floats:
-        """Return the standardised signs of many pages and their squares, shape (pages, 2 * len(SIGNS))."""
+        """Return the standardised signs of many pages and their squares, shape (pages, 2 * signs)."""
         standard = np.clip((signs - mean) / scale, -4, 4)
         return np.concatenate((standard, standard**2), axis=1).astype(np.float32)

@@ -48,7 +48,7 @@ def _read_lines(view: View, blocks: list[Block]) -> FoundAuthors | None:
         authors.extend(author_of(credit) for credit in byline.credits)
         if first == "weak":
             break
-    unique = each_once(iter(authors))
+    unique = each_once(authors)
     if not unique:
         return None
     return FoundAuthors(
@@ -124,4 +124,4 @@ def contributors(view: View) -> tuple[tuple[Author, ...], list[int]]:
         if verdict.role == "signoff" and (signoff := read_signoff(verdict.block.text)) is not None and signoff.credits:
             authors.extend(author_of(credit) for credit in signoff.credits)
             blocks.append(verdict.block.index)
-    return each_once(iter(authors)), blocks
+    return each_once(authors), blocks

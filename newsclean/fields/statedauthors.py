@@ -76,7 +76,7 @@ def _from_json(view: View, field: str) -> FoundAuthors | None:
             if text:
                 raw.append(text)
                 authors.extend(_described(text, item))
-    unique = each_once(iter(authors))
+    unique = each_once(authors)
     return FoundAuthors(unique, "json-ld", "; ".join(raw), 0.93) if unique else None
 
 
