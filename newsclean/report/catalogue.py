@@ -1,15 +1,13 @@
 """The catalogue: filters in, their documentation out, so that the docstrings are the one source of it."""
 
-import ast
 from collections.abc import Sequence
-from inspect import cleandoc, getsource
-from itertools import pairwise
-from textwrap import dedent
+from inspect import cleandoc
 
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import to_json
 
 from newsclean.filters.base import Filter
+from newsclean.report.attributedocs import attribute_docs
 
 
 class Setting(BaseModel):
@@ -38,7 +36,7 @@ class Entry(BaseModel):
 def entry_of(filter_: type[Filter]) -> Entry:
     """Return the documentation of a filter; a plugin without a docstring has an empty one."""
     documentation = cleandoc(filter_.__doc__ or "")
-    descriptions = _attribute_docstrings(filter_)
+    descriptions = attribute_docs(filter_)
     settings = tuple(
         Setting(
             name=name,
@@ -90,18 +88,3 @@ def as_markdown(entries: Sequence[Entry]) -> str:
 def as_json(entries: Sequence[Entry]) -> str:
     """Return the entries as a JSON list."""
     return to_json([entry.model_dump() for entry in entries], indent=2).decode()
-
-
-def _attribute_docstrings(filter_: type[Filter]) -> dict[str, str]:
-    """Return the strings under the fields of a class, as far as its source can be read."""
-    try:
-        [definition] = ast.parse(dedent(getsource(filter_))).body
-    except (OSError, TypeError, SyntaxError):
-        return {}
-    found: dict[str, str] = {}
-    body = definition.body if isinstance(definition, ast.ClassDef) else []
-    for field, below in pairwise(body):
-        match field, below:
-            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                found[name] = text
-    return found

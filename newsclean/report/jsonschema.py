@@ -3,16 +3,13 @@
 `newsclean/article.schema.json` is this schema, published with each release.
 """
 
-import ast
-import inspect
 import sys
-from collections.abc import Iterator
-from itertools import pairwise
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from newsclean.article import SCHEMA_VERSION, Article
+from newsclean.report.attributedocs import attribute_docs
 
 _MOMENT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$"
 
@@ -33,19 +30,8 @@ def json_schema() -> dict[str, object]:
     """
     schema = Article.model_json_schema(mode="serialization", schema_generator=_Writer)
     models = {"Article": schema, **schema["$defs"]}
-    for model, field, meaning in _meanings():
-        if model in models:
-            models[model]["properties"][field]["description"] = meaning
+    for name, model in models.items():
+        for field, meaning in attribute_docs(getattr(sys.modules[Article.__module__], name)).items():
+            model["properties"][field]["description"] = " ".join(meaning.split())
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:newsclean:article:{SCHEMA_VERSION}"}
     return {**head, **schema}
-
-
-def _meanings() -> Iterator[tuple[str, str, str]]:
-    """Yield model, field, and the string below the field; pydantic would read them at every start."""
-    for model in ast.parse(inspect.getsource(sys.modules[Article.__module__])).body:
-        if isinstance(model, ast.ClassDef):
-            for field, below in pairwise(model.body):
-                if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
-                    match below:
-                        case ast.Expr(ast.Constant(str(meaning))):
-                            yield model.name, field.target.id, " ".join(meaning.split())
