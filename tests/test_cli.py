@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import FILTERS, Article, Filter, NewscleanError, SourceError
+from newsclean import FILTERS, Article, Filter
 from newsclean.block import Mark, Page
 from newsclean.cli import main
 from newsclean.evidence import Evidence
@@ -220,22 +220,18 @@ def test_the_filters_are_listed_in_order(capsys: Capture) -> None:
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines() if line] == [f.name for f in FILTERS]
 
 
-@pytest.mark.skipif(not FILTERS, reason="no built-in filter")
-def test_a_filter_is_shown_with_its_docstring(capsys: Capture) -> None:
-    assert main(["filters", FILTERS[0].name]) == 0
+def test_a_filter_is_shown_with_its_docstring_and_settings(capsys: Capture) -> None:
+    assert main(["filters", "related"]) == 0
 
     shown = capsys.readouterr().out
-    assert shown.startswith(f"{FILTERS[0].name}\n\n")
-    assert (FILTERS[0].__doc__ or "").splitlines()[0] in shown
+    assert shown.startswith("related\n\nA cue and the headlines, ")
+    assert "\n\nThe rail ends where the article visibly goes on" in shown
+    assert "\n\nSettings:\n  max_headline_words: int = 32\n    A line without a sentence end " in shown
 
 
 def test_the_version(capsys: Capture) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"newsclean, version {VERSION}\n"
-
-
-def test_the_errors_that_a_page_can_raise_have_one_root() -> None:
-    assert issubclass(SourceError, NewscleanError)
 
 
 def test_the_command_runs_as_a_process_in_any_locale(page: str) -> None:

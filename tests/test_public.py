@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import newsclean
+from newsclean import errors
 
 HEAVY = ("trafilatura", "dateparser", "rich", "click", "charset_normalizer", "catboost", "pyarrow", "subprocess")
 
@@ -27,6 +28,13 @@ def test_the_names_at_the_top_level() -> None:
         "explain",
     ]
     assert all(hasattr(newsclean, name) for name in newsclean.__all__)
+
+
+def test_every_error_is_public_and_has_the_one_root() -> None:
+    classes = {name: value for name, value in vars(errors).items() if isinstance(value, type)}
+
+    assert set(classes) <= set(newsclean.__all__)
+    assert all(issubclass(error, newsclean.NewscleanError) for error in classes.values())
 
 
 def test_importing_newsclean_loads_nothing_that_a_page_may_not_need() -> None:
