@@ -14,8 +14,7 @@ from newsclean.block import Block, Page
 from newsclean.conventions.bodyrun import Lines
 from newsclean.conventions.headings import Heading, headings
 from newsclean.conventions.headlinesigns import words_of
-from newsclean.conventions.schematypes import article_objects
-from newsclean.conventions.schematypes import types_of as types_of  # noqa: PLC0414 - evidence.standfirst has it from here
+from newsclean.conventions.schematypes import article_objects, types_of
 from newsclean.conventions.textheadlines import find_in_text
 from newsclean.conventions.titles import guess_headline, host_name, squash, squash_folded, without_site
 from newsclean.folding import fold

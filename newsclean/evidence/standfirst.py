@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from newsclean.block import Block, Element, Page
-from newsclean.conventions.headlines import types_of
+from newsclean.conventions.schematypes import types_of
 
 _NAMES: Final = re.compile(
     r"(?:^|[\s_-]|article|entry|page|post|story)"
