@@ -22,7 +22,7 @@ _SUBHEADING_WORDS: Final = 2
 def phrased(evidence: Evidence, *families: Family, max_score: float = SURE, max_word_score: float = SURE) -> list[int]:
     """Return the positions of the lines that a phrase fills and that the scorer does not firmly take for text.
 
-    Whole sentences are found whatever they score.
+    Whole phrases of three words and more are found whatever they score.
 
     Args:
         evidence: the page's.
@@ -43,12 +43,12 @@ def phrased(evidence: Evidence, *families: Family, max_score: float = SURE, max_
 
 
 def is_standing(evidence: Evidence, index: int) -> bool:
-    """Return whether the line is a whole sentence that sites print around stories.
+    """Return whether the line is a whole phrase of three words and more, which sites print around stories.
 
-    Such sentences look like paragraphs, and so they score; of 509 on gold pages, 14 stand in a gold text.
+    In a paragraph's markup it scores as one. Of 5,800 such lines on gold pages, 46 stand in a gold text.
     """
     hit = evidence.hits[index]
-    return hit is not None and not hit.rest and evidence.shapes.prose[index]
+    return hit is not None and not hit.rest and evidence.shapes.word_counts[index] > _SUBHEADING_WORDS
 
 
 def between(

@@ -36,7 +36,11 @@ class Legal(Filter):
 
 def _between_notices(page: Page, evidence: Evidence) -> Iterator[Mark]:
     """Point at a line or two between whole sentences on terms and rights, on a page with more sentences elsewhere."""
-    notices = [index for index in phrased(evidence, "legal", "copyright") if is_standing(evidence, index)]
+    notices = [
+        index
+        for index in phrased(evidence, "legal", "copyright")
+        if evidence.shapes.prose[index] and is_standing(evidence, index)
+    ]
     found = list(between(evidence, notices, _MAX_BETWEEN, max_score=ANY_SCORE))
     if found:
         words = evidence.shapes.word_counts
