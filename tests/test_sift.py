@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsclean import Filter, FilterError, clean
+from newsclean import FILTERS, Filter, FilterError, clean
 from newsclean.block import Block, Mark, Page, Role, Trim
 from newsclean.evidence import Evidence, weigh
 from newsclean.evidence.phrased import LIKELY
@@ -347,3 +347,47 @@ def test_subheadings_and_lists_amid_the_body_stay(markup: str, scores: tuple[flo
     page = read("".join((*story, markup, "<p>Home</p>")), kind="html")
     evidence = replace(weigh(page), scores=(*[0.9] * 4, *scores, 0.1), cut=0.5)
     assert {mark.block.index for mark in Unlikely().find(page, evidence)} == {*range(4, 5 + len(scores))}
+
+
+@pytest.mark.parametrize(
+    ("lines", "scores", "goes"),
+    [
+        (("The crew",), (0.35,), False),
+        (("The crew",), (0.25,), True),
+        (("12 March 2024",), (0.35,), True),
+        (("© Ines Vallet",), (0.35,), True),
+        (("Where to buy:",), (0.35,), True),
+        (("The crew", "Ines Vallet"), (0.35, 0.35), True),
+        (("A list of all that the council said and of much that it did not",), (0.35,), True),
+    ],
+)
+def test_a_line_set_off_between_two_paragraphs_of_a_dump_stays(
+    lines: tuple[str, ...], scores: tuple[float, ...], *, goes: bool
+) -> None:
+    page = read("\n\n".join((*SENTENCES[:2], *lines, *SENTENCES[2:])), kind="text")
+    evidence = replace(weigh(page), scores=(0.9, 0.9, *scores, 0.9, 0.9), cut=0.5)
+    marked = {mark.block.index for mark in Unlikely().find(page, evidence)}
+    assert marked == ({*range(2, 2 + len(scores))} if goes else set())
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Story continues below advertisement", True),
+        ("Follow us on Google News", True),
+        ("Download the Sandwick Post app", True),
+        ("Don't miss these stories from The Post:", True),
+        ("© Riproduzione riservata", True),
+        ("© 2024 AFP", True),
+        ("Privacy", False),
+        ("Share", False),
+        ("The © sign was missing on both of the letters.", False),
+        ("The advertisement continues to run.", False),
+    ],
+)
+def test_a_whole_phrase_goes_however_much_it_looks_like_a_paragraph(line: str, *, goes: bool) -> None:
+    lines = (*SENTENCES, line, *(sentence.replace("The", "This") for sentence in SENTENCES))
+    page = read("".join(f"<p>{text}</p>" for text in lines), kind="html")
+    evidence = replace(weigh(page), scores=(0.98,) * len(lines))
+    marked = {mark.block.text for filter_ in FILTERS for mark in filter_.find(page, evidence) if isinstance(mark, Mark)}
+    assert (line in marked) is goes

@@ -10,7 +10,7 @@ from newsclean.block import Mark, Page
 from newsclean.conventions.headlines import find_headline
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
-from newsclean.evidence.sections import lists, subheadings
+from newsclean.evidence.sections import lines_set_off, lists, subheadings
 from newsclean.evidence.shapes import DIGIT
 from newsclean.filters.base import Filter
 
@@ -36,7 +36,7 @@ class Unlikely(Filter):
     """Blocks that no other filter knows and that are unlike the article's text in shape and place.
 
     Kept: every block that scores `min_score` or more, and on a page in doubt what scores a little less; a paragraph
-    that scores `min_paragraph_score`; subheadings right above text that stays, and lists in it, where the markup
+    that scores `min_paragraph_score`; subheadings amid text that stays, and lists in it, where the markup
     names them so; what ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump the line right
     below the headline; and, by the brake of the sift, everything that it points at where that would be nearly all
     sentences of the page.
@@ -51,6 +51,9 @@ class Unlikely(Filter):
 
     min_subheading_score: float = Field(default=0.1, ge=0, le=1)
     """The same for a heading of an HTML page in the body, right above a line that stays."""
+
+    min_dump_subheading_score: float = Field(default=0.3, ge=0, le=1)
+    """The same for a line of a text dump in the body, of ten words at most, set off between paragraphs that stay."""
 
     min_list_score: float = Field(default=0.2, ge=0, le=1)
     """The same for the items of a list of an HTML page in the body, on average."""
@@ -69,7 +72,7 @@ class Unlikely(Filter):
         near = range(evidence.run.start - _NEAR_ABOVE, evidence.run.stop + _NEAR_BELOW)
         scores, prose, sentences = evidence.scores, evidence.shapes.prose, evidence.shapes.sentences
         standfirst = self._standfirst(page, evidence)
-        sections = self._sections(page, evidence, cut) if page.kind == "html" else ()
+        sections = self._sections(page, evidence, cut)
         for index, score in enumerate(scores):
             if index == standfirst or index in sections or (score < cut and _is_signed(index, page, evidence)):
                 continue
@@ -83,10 +86,12 @@ class Unlikely(Filter):
                 yield Mark(page.blocks[index], "unlikely", _BECAUSE[int(score * 100 + 0.5)])
 
     def _sections(self, page: Page, evidence: Evidence, cut: float) -> set[int]:
-        """Return the positions of the lists and subheadings of an HTML page that stand amid what is kept."""
+        """Return the positions of the lists and subheadings that stand amid what is kept."""
+        likely = {index for index in evidence.run if evidence.scores[index] >= cut}
+        if page.kind == "text":
+            return set(lines_set_off(page, evidence, likely, self.min_dump_subheading_score))
         stays = set(lists(page, evidence, self.min_list_score))
-        likely = (index for index in evidence.run if evidence.scores[index] >= cut)
-        return stays.union(subheadings(page, evidence, stays.union(likely), self.min_subheading_score))
+        return stays.union(subheadings(page, evidence, stays | likely, self.min_subheading_score))
 
     def _standfirst(self, page: Page, evidence: Evidence) -> int | None:
         """Return the position of the line of a dump that stands where standfirsts do."""
