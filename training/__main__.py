@@ -15,17 +15,17 @@ from newsclean.evidence.shapes import Floats
 from training.calibrate import fit, fit_hearing, rightness, signs_of
 from training.fit import Recipe, cross_validate, fit_all
 from training.folds import CACHE, FOLDS
-from training.gold import BARE_STYLES, MADE_STYLES, PLANTED_STYLES, SETS, TEXT_STYLES
+from training.gold import BARE_STYLES, MADE_STYLES, PLANTED_STYLES, SETS, SPACED_STYLE, TEXT_STYLES
 from training.modelfile import write
 from training.pages import samples
 from training.report import lines, reliability
 
 KINDS = {
     "html": ("html", BARE_STYLES[0], PLANTED_STYLES[0]),
-    "text": (*TEXT_STYLES, BARE_STYLES[1], PLANTED_STYLES[1]),
+    "text": (*TEXT_STYLES, SPACED_STYLE, BARE_STYLES[1], PLANTED_STYLES[1]),
 }
-SHARES = {"innertext": 0.4, "textnodes": 0.4, "layout": 0.4, "wet": 0.4}
-"""Of the larger sets' pages: each comes in seven styles of text, and one or two of the whole-page ones are enough."""
+SHARES = {"innertext": 0.4, "textnodes": 0.4, "layout": 0.4, "wet": 0.4, SPACED_STYLE: 0.3}
+"""Of the larger sets' pages: each comes in eight styles of text, and one or two of the whole-page ones are enough."""
 MODELS = Path("newsclean/evidence/models")
 PLOTS = Path("docs/plots")
 

@@ -10,6 +10,8 @@ from typing import Any
 SETS = ("fundus_a", "wcxb_dev", "daniel_a")
 TEXT_STYLES = ("innertext", "textnodes", "layout", "wet", "leaky", "nearly")
 STYLES = ("html", *TEXT_STYLES)
+SPACED_STYLE = "spaced"
+"""A whole page as text with a blank line between any two lines: gaps say nothing of such a dump."""
 BARE_STYLES = ("bare_html", "bare_text")
 """The gold text itself as a page: what has no junk must stay whole."""
 PLANTED_STYLES = ("planted_html", "planted_text")
@@ -40,4 +42,6 @@ def source(row: dict[str, Any], style: str) -> str:
         if style == "bare_text":
             return "\n\n".join(paragraphs)
         return "".join(f"<p>{escape(paragraph, quote=False)}</p>\n" for paragraph in paragraphs)
+    if style == SPACED_STYLE:
+        return "\n\n".join(line for line in str(row["dump_innertext"]).split("\n") if line.strip())
     return str(row["html" if style == "html" else f"dump_{style}"])
