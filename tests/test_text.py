@@ -1,5 +1,6 @@
 """The reader of text dumps: one whole paragraph a block, whatever wrote the dump, and offsets that lead back."""
 
+import textwrap
 from itertools import pairwise
 
 import pytest
@@ -156,6 +157,41 @@ def test_a_list_of_headlines_of_one_length_is_not_wrapped_prose() -> None:
         f"Mayor of {name} opens the new bridge over the Tarn river" for name in ("Lunde", "Asker", "Borre", "Elvia")
     ]
     assert _texts("\n".join(lines * 2)) == lines * 2
+
+
+GERMAN = [
+    (
+        "Die Fähre zwischen Lunde und Asker fährt ab Montag wieder, sagte der Sprecher der Kreisverwaltung am "
+        "Freitag nach einer Sitzung im Rathaus, die sechs Stunden Zeit und den Mitgliedern des Rates viel Geduld "
+        "abverlangte."
+    ),
+    (
+        "Seit Januar lag das Schiff im Dock der Werft, weil Prüfer bei einer Kontrolle der Technik Risse in den "
+        "Wellen der Maschine und im Ruder gefunden hatten. Die Reparatur kostete den Landkreis elf Millionen "
+        "Kronen, mehr als Politik und Verwaltung im Haushalt des Jahres für die Wartung der Flotte vorgesehen "
+        "hatten."
+    ),
+    (
+        "Betreiber von Läden und Kiosken am Kai von Lunde klagten im Frühjahr über Verluste im Geschäft mit "
+        "Touristen, und Eltern von Schülern über die Dauer der Fahrt im Bus um den Fjord."
+    ),
+]
+
+
+def test_wraps_of_a_language_with_many_capitals_are_found() -> None:
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(paragraph, 68)) for paragraph in GERMAN)
+    assert _texts(wrapped) == GERMAN
+
+
+def test_headlines_of_one_width_are_no_wrapped_paragraph() -> None:
+    headlines = [
+        "Die Fähre zwischen Lunde und Asker fährt ab Montag wieder über",
+        "Kreistag streitet am Freitagabend sechs Stunden über die Fähre",
+        "Anwohner fordern einen neuen Kiosk am Kai von Lunde am Montag",
+        "Reparatur der Fähre kostet elf Millionen Kronen und viel Zeit",
+        "Ruder und Wellen der Fähre sind nach der Kontrolle repariert",
+    ] * 2
+    assert _texts("\n".join(headlines)) == headlines
 
 
 def test_a_hyphen_of_the_wrap_goes_where_the_page_knows_the_word() -> None:

@@ -3,6 +3,7 @@
 In: the lines of a page. Out: the same, or fewer and longer ones where the page was wrapped; decided once a page.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from newsclean.sources.lines import Lines
@@ -22,7 +23,8 @@ _MIN_UNCASED: Final = 6
 _FULL_SHARE: Final = 0.6
 _OPEN_SHARE: Final = 0.6
 """The share of the full lines that end inside a sentence and go on with a letter."""
-_LOWER_SHARE: Final = 0.5
+_LOWER_SHARE: Final = 0.6
+_SAMPLE: Final = 100
 _MIN_SPACES: Final = 4
 _OPEN_ENDS: Final = frozenset(",;-–—،、，；\xad")
 
@@ -85,11 +87,18 @@ def _is_wrapped(texts: list[str], full: list[int], candidates: int) -> bool:
     opens = [i for i in full if _goes_on(texts[i], texts[i + 1])]
     if count < _FULL_SHARE * candidates or len(opens) < _OPEN_SHARE * count:
         return False
-    lower = sum(texts[i + 1][0].islower() for i in opens)
-    upper = sum(texts[i + 1][0].isupper() for i in opens)
+    lower, upper = _cased([texts[i + 1] for i in opens])
     if (lower + upper) * 2 < len(opens):
         return len(opens) >= _MIN_UNCASED
-    return lower >= _LOWER_SHARE * (lower + upper)
+    # a wrap falls before a small word as often as one stands inside a line: German has many capitals, headlines more
+    small, capital = _cased([word for i in opens[:_SAMPLE] for word in texts[i].split()[1:]])
+    return lower * (small + capital) >= _LOWER_SHARE * small * (lower + upper) > 0
+
+
+def _cased(texts: Iterable[str]) -> tuple[int, int]:
+    """Return how many texts start with a small letter, and how many with a capital one."""
+    firsts = [text[0] for text in texts]
+    return sum(map(str.islower, firsts)), sum(map(str.isupper, firsts))
 
 
 def _goes_on(text: str, after: str) -> bool:
