@@ -1,5 +1,6 @@
 """The laws of newsclean, held on pages that nobody wrote and on the fixture pages: what `clean` may never do."""
 
+import gc
 import pickle
 import tomllib
 from collections.abc import Iterator
@@ -210,3 +211,11 @@ def test_a_trap_sentence_survives_inside_an_article(language: str, trap: str) ->
     (found,) = (block for block in article.blocks if trap in block.text)
     # a trap that is no sentence may look unlike prose to the scorer, but no phrase may take it for junk
     assert found.state == "body" or (found.filter == "unlikely" and trap[-1].isalnum())
+
+
+def test_no_page_outlives_its_cleaning() -> None:
+    sign = "The ferry sailed 4,711 times."
+    for kind in ("html", "text"):
+        clean(f"{sign}\n\n{_SOURCES[0]}", kind=kind)
+        gc.collect()
+        assert not [thing for thing in gc.get_objects() if isinstance(thing, Page) and sign in thing.source]

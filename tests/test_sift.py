@@ -8,6 +8,7 @@ import pytest
 
 from newsclean import FILTERS, Filter, FilterError, clean
 from newsclean.block import Block, Mark, Page, Role, Trim
+from newsclean.conventions.agencies import is_source
 from newsclean.evidence import Evidence, weigh
 from newsclean.evidence.phrased import LIKELY
 from newsclean.filters.bio import Bios
@@ -391,3 +392,29 @@ def test_a_whole_phrase_goes_however_much_it_looks_like_a_paragraph(line: str, *
     evidence = replace(weigh(page), scores=(0.98,) * len(lines))
     marked = {mark.block.text for filter_ in FILTERS for mark in filter_.find(page, evidence) if isinstance(mark, Mark)}
     assert (line in marked) is goes
+
+
+@pytest.mark.parametrize("deep_first", [True, False])
+def test_a_menu_is_one_whatever_link_stands_before_it(*, deep_first: bool) -> None:
+    deep = f"{'<div>' * 14}<a href='/deep'>Harbour views of old</a>{'</div>' * 14}"
+    near = "<p><a href='/near'>Harbour views of late</a></p>"
+    links = deep + near if deep_first else near + deep
+    body = "".join(f"<p>{one} {other}</p>" for one, other in zip(SENTENCES, reversed(SENTENCES), strict=True))
+    page = read(f"<nav><div><div>{links}</div></div></nav><main><h1>Ferry</h1>{body}</main>", kind="html")
+    marked = {mark.block.text for mark in Navigation().find(page, weigh(page))}
+    assert "Harbour views of late" in marked
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Source: Sandwick Herald", True),
+        ("Quelle dpa", True),
+        ("来源新华社", True),
+        ("Viable boats of Sandwick", False),
+        ("Bystander photo", False),
+        ("Withdrawn", False),
+    ],
+)
+def test_a_source_is_named_by_a_whole_word(line: str, *, found: bool) -> None:
+    assert is_source(line) is found
