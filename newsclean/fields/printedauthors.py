@@ -5,6 +5,7 @@ from typing import Final
 from newsclean.article import Author
 from newsclean.block import Block
 from newsclean.conventions.bios import about
+from newsclean.conventions.bylinebox import below_details
 from newsclean.conventions.bylinemarks import is_label
 from newsclean.conventions.bylines import Byline, is_dated, read_byline, read_labelled
 from newsclean.conventions.credits import is_team
@@ -100,8 +101,10 @@ def _is_box(view: View, block: Block) -> bool:
         return False
     if top is not None and block.index - top <= _TEAM_REACH and is_team(block.text):
         return True
-    beside = [blocks[at] for at in (block.index - 1, block.index + 1) if 0 <= at < len(blocks)]
-    return any(timestamp_kind(other.text) is not None for other in beside)
+    if block.index and timestamp_kind(blocks[block.index - 1].text) is not None:
+        return True
+    below = below_details(blocks, block.index)
+    return below is not None and timestamp_kind(below.text) is not None
 
 
 def _may_be_noted(view: View, block: Block) -> bool:

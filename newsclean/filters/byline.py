@@ -6,6 +6,7 @@ from typing import Final
 from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page
+from newsclean.conventions.bylinebox import below_details
 from newsclean.conventions.bylinemarks import is_label
 from newsclean.conventions.bylines import (
     MAX_CHARS,
@@ -74,7 +75,9 @@ class Bylines(Filter):
             return False
         if timestamp_kind(block.text) is not None or (block.text.isascii() and " " not in block.text):
             return False
-        beside = [blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks)]
+        beside = [blocks[index - 1]] if index else []
+        if (below := below_details(blocks, index)) is not None:
+            beside.append(below)
         # where it stands is told faster than whether it is a name
         near = any(other.index in found or timestamp_kind(other.text) for other in beside) or is_dated(block.text)
         return near and _is_credit(block)

@@ -1,0 +1,58 @@
+"""Authors that a page prints without a label: names in the box between the headline and the story, and what is none."""
+
+import pytest
+
+from newsclean import Article, clean
+
+TITLE = "Ferry sails again after three winters in dock"
+BODY = (
+    "The ferry sails again from Monday, the harbour office said, after three winters in the dry dock at Lesk.",
+    "It had not left the pier since the flood, and nobody had painted it in the three winters that followed.",
+    "Work on its engine took longer than planned because two of the pumps had been sold to another harbour.",
+)
+
+
+def dump(*box: str) -> Article:
+    return clean("\n".join((TITLE, *box, "", *(f"{line}\n" for line in BODY))), kind="text")
+
+
+def page(*box: str) -> Article:
+    lines = "".join(f"<div>{line}</div>" for line in box)
+    body = "".join(f"<p>{line}</p>" for line in BODY)
+    head = f"<head><title>{TITLE}</title></head>"
+    return clean(f"<html>{head}<body><article><h1>{TITLE}</h1>{lines}{body}</article></body></html>", kind="html")
+
+
+def names(article: Article) -> list[str]:
+    return [author.name for author in article.authors]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ("Reporter",),
+        ("Staff Writer",),
+        ("Courier Staff Writer",),
+        ("Senior Political Correspondent",),
+        ("Chief Reporter at the Courier",),
+        ("petra.voln@lesk-courier.example",),
+        ("@petravoln",),
+        ("Redakteurin", "voln@lesk-courier.example"),
+    ],
+)
+def test_a_name_is_the_author_where_its_calling_or_address_parts_it_from_the_date(between: tuple[str, ...]) -> None:
+    for read in (page, dump):
+        assert names(read("Petra Voln", *between, "March 5, 2024")) == ["Petra Voln"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Lesk Harbour", "Reporter bitten by a mule", "March 5, 2024"),
+        ("Lesk Harbour", "Ferries of the north", "March 5, 2024"),
+        ("Lesk Harbour", "Staff Writer", "Letters to us", "March 5, 2024"),
+    ],
+)
+def test_a_name_that_something_else_parts_from_the_date_is_nobody(box: tuple[str, ...]) -> None:
+    for read in (page, dump):
+        assert names(read(*box)) == []
