@@ -56,3 +56,41 @@ def test_a_name_is_the_author_where_its_calling_or_address_parts_it_from_the_dat
 def test_a_name_that_something_else_parts_from_the_date_is_nobody(box: tuple[str, ...]) -> None:
     for read in (page, dump):
         assert names(read(*box)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "row"),
+    [
+        ("陈晓燕", "2024-03-05 09:12", "分享"),
+        ("Szabó Eszter", "2024. március 5. 08:15", "Megosztás Küldés"),
+        ("Ioana Munteanu", "5 martie 2024", "Distribuie Trimite"),
+        ("Aino Kettunen", "5.3.2024", "Jaa Tallenna"),
+        ("Petra Voln", "March 5, 2024", "Lesk Harbour"),
+    ],
+)
+def test_a_line_below_the_date_of_a_name_is_nobody(name: str, date: str, row: str) -> None:
+    for read in (page, dump):
+        assert names(read(name, date, row)) == [name]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Megosztás Küldés",
+        "Distribuie Trimite",
+        "Jaa Tallenna",
+        "Udostępnij Zapisz",
+        "Compartir Guardar",
+        "分享",
+        "打印",
+        "关注",
+    ],
+)
+def test_a_row_of_share_buttons_beside_a_date_is_nobody(row: str) -> None:
+    for read in (page, dump):
+        assert names(read("5.3.2024", row)) == []
+
+
+def test_a_name_below_the_date_is_the_author() -> None:
+    for read in (page, dump):
+        assert names(read("March 5, 2024", "Petra Voln")) == ["Petra Voln"]

@@ -5,10 +5,10 @@ import re
 import regex
 
 from newsclean.article import AuthorRole
-from newsclean.conventions.credits import CJK_NAME, Credit
+from newsclean.conventions.credits import CJK_NAME, Credit, vocabulary
 
 _HAN_NAME = regex.compile(r"\p{Han}{2,3}")
-"""A name that no label introduces: katakana words are buttons more often."""
+"""A name that no label introduces has a family name besides: katakana words are buttons more often, "分享" is one."""
 _CJK_LABEL = regex.compile(
     r"[（(【\[▲■]?\s?(?:本报|本報|特约|特約|实习|實習|见习|新华社|采访|採訪|撰文|文字|綜合報導|图文)?"
     r"(记者|記者|作者|撰文|撰稿|文字|文|通讯员|通訊員|译者|责任编辑|責任編輯|责编|編輯|编辑|执笔|執筆|取材・文|取材|構成|聞き手|写真・文|文・写真)"
@@ -39,6 +39,11 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
         # 文字 is both "text by" and the first half of "font size", 文字の大きさ
         named = all(CJK_NAME.fullmatch(name) and not _PARTICLES & set(name) for name in names)
         return tuple(Credit(name, "person", role) for name in names) if named else ()
-    if bare and _HAN_NAME.fullmatch(line):
+    if (
+        bare
+        and _HAN_NAME.fullmatch(line)
+        and line[0] in vocabulary("han_surnames")
+        and line not in vocabulary("no_han_names")
+    ):
         return (Credit(line),)
     return ()

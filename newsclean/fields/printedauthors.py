@@ -41,6 +41,9 @@ def _read_lines(view: View, blocks: list[Block]) -> FoundAuthors | None:
             break
         if view.evidence.is_prose(block) or len(block.text) > 160:  # noqa: PLR2004
             continue
+        if first == "none" and timestamp_kind(block.text) is not None:
+            # what stands below the date of a name is a row of buttons
+            break
         byline = _byline(view, block)
         if byline is None or (first and byline.marked != first):
             continue
