@@ -12,6 +12,7 @@ PRINTED = [
     ("By Jane Doe", ["Jane Doe"]),
     ("BY JANE DOE AND JOHN ROE", ["JANE DOE", "JOHN ROE"]),
     ("By Jane Doe, John Q. Roe and Mia van der Berg in Hanoi", ["Jane Doe", "John Q. Roe", "Mia van der Berg"]),
+    ("By Jane Doe, Mia van der Berg, and John Q. Roe", ["Jane Doe", "Mia van der Berg", "John Q. Roe"]),
     ("By Jane Doe, Staff Writer", ["Jane Doe"]),
     ("By Jane Doe - Associated Press - Friday, April 28, 2023", ["Jane Doe"]),
     ("by Jane Doe Apr. 28, 2023 1:15 pm", ["Jane Doe"]),

@@ -82,7 +82,7 @@ def vocabulary(name: str) -> frozenset[str]:
 @cache
 def _joiner() -> re.Pattern[str]:
     joined = "|".join(re.escape(entry) for entry in entries("and"))
-    return re.compile(rf"\s*[,;/&+、，；／]\s*|\s+(?:{joined})\s+|\s+[-–—]\s+", re.IGNORECASE)
+    return re.compile(rf"\s*[,;/&+、，；／]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+|\s+[-–—]\s+", re.IGNORECASE)
 
 
 def is_name(text: str) -> bool:
