@@ -13,6 +13,27 @@ SIGNOFFS = [
     ),
     ("Jane Doe and John Roe contributed to this report.", [("Jane Doe", "contributor"), ("John Roe", "contributor")]),
     ("Associated Press writer Jane Doe contributed to this report.", [("Jane Doe", "contributor")]),
+    ("CNN's Jane Doe contributed to this report.", [("Jane Doe", "contributor")]),
+    ("CNN’s Jane Doe and John Roe contributed.", [("Jane Doe", "contributor"), ("John Roe", "contributor")]),
+    ("Fox News Digital's Jane Doe contributed to this report.", [("Jane Doe", "contributor")]),
+    ("NBC News' Jane Doe contributed.", [("Jane Doe", "contributor")]),
+    ("The Washington Post's Jane Doe contributed to this report.", [("Jane Doe", "contributor")]),
+    (
+        "Associated Press journalists Jane Doe in Paris, Mia Berg in Rome and John Roe in Oslo contributed.",
+        [("Jane Doe", "contributor"), ("Mia Berg", "contributor"), ("John Roe", "contributor")],
+    ),
+    (
+        "AP writers Jane Doe in Buffalo, New York, and Mia O'Neill and staff writer John Roe contributed.",
+        [("Jane Doe", "contributor"), ("Mia O'Neill", "contributor"), ("John Roe", "contributor")],
+    ),
+    (
+        "Reporting by Jane Doe in Paris and Mia Berg in Rome; editing by John Roe",
+        [("Jane Doe", "reporter"), ("Mia Berg", "reporter"), ("John Roe", "editor")],
+    ),
+    (
+        "Lee reported from Rome. Associated Press writers Jane Doe in Leeds, Ohio, and Mia Berg in Oslo contributed.",
+        [("Jane Doe", "contributor"), ("Mia Berg", "contributor")],
+    ),
     ("(Bericht von Anna Groß; redigiert von Ben Weiß)", [("Anna Groß", "reporter"), ("Ben Weiß", "editor")]),
     ("Mitarbeit: Anna Groß", [("Anna Groß", "contributor")]),
     (
@@ -45,6 +66,8 @@ def test_a_signoff_is_read(line: str, credited: list[tuple[str, str]]) -> None:
     "line",
     [
         "Higher prices contributed to this year's losses.",
+        "The city's oldest bridge contributed to this report of damage.",
+        "Germany's Anna Groß contributed to the victory.",
         "Reporting by state media could not be verified.",
         "Editing is hard, she said.",
         "With files from the archive, she built a boat.",

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
+
+import regex
 
 from newsclean.article import AuthorRole
 from newsclean.conventions.agencies import agencies
 from newsclean.conventions.bylines import read_names
-from newsclean.conventions.credits import Credit, is_name
+from newsclean.conventions.credits import Credit, is_name, vocabulary
+from newsclean.conventions.tables import key
 
 MAX_CHARS: Final = 400
 _WRAPPING = " ()[]（）【】*_—–-\u2028"
@@ -86,6 +90,17 @@ _FIRST_WORDS: Final = frozenset(
         "production", "ends", "end", "30", "###",
     )
 )  # fmt: skip
+_CAPITAL: Final = r"\p{Lu}[\p{L}\p{N}.&]*"
+_REGIONS: Final = frozenset(
+    (
+        "new york", "new jersey", "new mexico", "new hampshire", "north carolina", "south carolina", "north dakota",
+        "south dakota", "west virginia", "rhode island", "british columbia", "nova scotia", "new brunswick",
+        "new south wales", "south africa", "south korea", "north korea", "saudi arabia", "new zealand", "hong kong",
+        "sri lanka", "costa rica", "puerto rico", "northern ireland", "west bank", "gaza strip", "united states",
+        "united kingdom", "united arab emirates", "el salvador", "czech republic",
+    )
+)  # fmt: skip
+"""Regions of two words, which stand after the place that a contributor wrote from: "in Buffalo, New York"."""
 _MAX_CODE: Final = 24
 """Characters of the initials of who wrote and who edited: "ab/cd"."""
 _ANYWHERE: Final = ("ontribu", "olabor", "reported from", "dpa:")
@@ -133,9 +148,11 @@ def read_signoff(line: str) -> Signoff | None:
         found = _credited(bare)
         return Signoff(found) if found else None
     if (match := _CONTRIBUTED.fullmatch(bare)) and _CONTRIBUTED_REPORT.search(bare):
-        named = read_names(re.sub(r"^.*\bwriters?\s+", "", match["names"]))
+        named = read_names(_names_alone(match["names"]))
         names = tuple(
-            Credit(who.name, who.kind, "contributor") for who in named if is_name(who.name) and " " in who.name
+            Credit(who.name, who.kind, "contributor")
+            for who in named
+            if is_name(who.name) and " " in who.name and key(who.name) not in _REGIONS
         )
         known = agencies(match["names"])
         return Signoff(names, known) if (names and all(name.name[0].isupper() for name in names)) or known else None
@@ -144,6 +161,27 @@ def read_signoff(line: str) -> Signoff | None:
     if _INPUTS.fullmatch(bare) and not _CLAUSE.search(bare):
         return Signoff((), agencies(re.sub(r"^.*?\b(?:from|de|by|von|of|da)\s+", "", bare)))
     return None
+
+
+def _names_alone(text: str) -> str:
+    """Return the names of contributors without whom they write for: "CNN's", "Associated Press journalists".
+
+    >>> _names_alone("CNN's Jane Doe, AP writer John Roe in Rome and Ann Lee")
+    'Jane Doe, John Roe in Rome and Ann Lee'
+    """
+    return _outlet().sub(r"\g<before>", text)
+
+
+@cache
+def _outlet() -> regex.Pattern[str]:
+    """Return the pattern of an outlet or a calling before a name, at the start of each part of a list."""
+    small = "|".join(sorted(word for word in vocabulary("jobs") | vocabulary("qualifiers") if word.isascii()))
+    return regex.compile(
+        rf"(?:^.*\.\s+|(?P<before>^|,\s+(?:and\s+)?|;\s+|\s(?:and|&)\s+))(?:(?i:the)\s+)?"
+        rf"(?:(?:{_CAPITAL}\s+){{0,4}}{_CAPITAL}(?:['’]s|(?<=s)['’])|"
+        rf"(?:{_CAPITAL}\s+){{0,4}}(?i:(?:{small})\s+){{0,3}}(?i:writers?|reporters?|journalists?|correspondents?|"
+        rf"editors?|producers?|photographers?|staffers?))\s+(?=\p{{Lu}})"
+    )
 
 
 _CLAUSE_END = re.compile(
