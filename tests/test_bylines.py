@@ -42,6 +42,9 @@ PRINTED = [
     ("By Jane Doe ⋅ Review Editor ⋅ Updated November 18, 2025", ["Jane Doe"]),
     ("By Jane Doe, Mia Berg Reviewed by John Roe, MD", ["Jane Doe", "Mia Berg"]),
     ("By Mia Holt, Science Correspondent", ["Mia Holt"]),
+    ("Publié le 5 mars 2024 à 18h30 par Luc Petit", ["Luc Petit"]),
+    ("Posted on March 5, 2024 by Jane Doe in News", ["Jane Doe"]),
+    ("Publicado el 5 de marzo de 2024 por Nerea Goñi", ["Nerea Goñi"]),
     ("By Dr. Mia Holt", ["Dr. Mia Holt"]),
     ("By J. R. Müller", ["J. R. Müller"]),
     ("By Reuters staff", ["Reuters staff"]),
@@ -66,6 +69,10 @@ NO_BYLINES = [
     "By Monday, 40 bodies had been found",
     "By Monday",
     "By the way",
+    "Published 5 March 2024 by order of the council",
+    "Posted on March 5, 2024 by admin",
+    "Publié le 5 mars 2024 par temps de pluie",
+    "5 marzo 2024 Di Maio",
     "By popular demand",
     "Di Maio ha incontrato il premier",
     "Di Maio",
@@ -155,10 +162,29 @@ def test_who_edited_is_an_editor(line: str) -> None:
     assert [credit.role for credit in byline.credits] == ["editor"]
 
 
-def test_a_marker_behind_a_date_is_no_part_of_the_name() -> None:
-    dated = read_byline("September 1st, 2023 By Jane Doe", bare=True)
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("September 1st, 2023 By Jane Doe", "Jane Doe"),
+        ("MARCH 5, 2024 BY JANE DOE LEAVE A COMMENT", "JANE DOE"),
+        ("05.03.2024 von Anna Groß", "Anna Groß"),
+        ("05.03.2024 von Ben Weiß", "Ben Weiß"),
+        ("Veröffentlicht am 05.03.2024 von Anna Groß", "Anna Groß"),
+        ("5 marzo 2024 di Fiamma Colaci", "Fiamma Colaci"),
+        ("5 maart 2024 Mia van der Berg", "Mia van der Berg"),
+        ("Jane Doe Tuesday 05 March 2024 17:22 GMT Comments", "Jane Doe"),
+        ("Jane Doe Tue 5 Mar 2024 17.22 GMT", "Jane Doe"),
+        ("Jane Friday 5 March 2024", "Jane Friday"),
+        ("Jane Doe, photographs by John Roe", "Jane Doe"),
+    ],
+)
+def test_neither_a_marker_nor_a_day_beside_a_date_is_part_of_the_name(line: str, name: str) -> None:
+    dated = read_byline(line, bare=True)
     assert dated is not None
-    assert [credit.name for credit in dated.credits] == ["Jane Doe"]
+    assert [credit.name for credit in dated.credits] == [name]
+
+
+def test_a_bare_line_without_a_name_is_nobody() -> None:
     assert read_byline("ポスト", bare=True) is None
     assert read_byline("11.07.2026 - 09:58 Uhr Stuttgart", bare=True) is None
 

@@ -6,7 +6,7 @@ A weak marker such as "By" or "Di" makes a byline only of what is made of names:
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import regex
@@ -17,7 +17,8 @@ from newsclean.conventions.credits import Credit, split_names, vocabulary
 from newsclean.conventions.dates import read_date
 from newsclean.conventions.eastasian import read_east_asian
 from newsclean.conventions.sections import is_section
-from newsclean.conventions.tables import key
+from newsclean.conventions.tables import key, table, words
+from newsclean.conventions.timestamps import timestamp_kind
 
 MAX_CHARS: Final = 160
 _MAX_FIELD_CHARS: Final = 400
@@ -54,6 +55,8 @@ _GIVEN_NAMES: Final = frozenset(("ben", "al"))
 """Particles that are given names besides: "Von Ben Groß"."""
 _EDITORS: Final = re.compile(r"edit|éditeur|redaktor|redaktør|редактор|تحرير|संपादक|biên tập", re.IGNORECASE)
 _ENDS: Final = (".", "!", "?", "؟", "।", "۔")
+_MIN_DAY_CHARS: Final = 5
+"""Shorter names of days, "Mar" and "Di", are words and names besides, but for English ones."""
 _MAX_UNCASED_WORDS: Final = 4
 """Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
 _FUNCTION_WORDS: Final = frozenset(
@@ -63,13 +66,15 @@ _FUNCTION_WORDS: Final = frozenset(
 )  # fmt: skip
 """Arabic, Persian and Hindi words that stand in sentences and in no name."""
 _FURTHER = re.compile(
-    r"\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|edited|fact[- ]checked|updated|photographed)|"
-    r"photos?|edited and reviewed) (?:by|on)\b|\s+(?:last )?(?:updated|published|posted)(?: on|:|$)",
+    r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|edited|fact[- ]checked|updated|photographed)|"
+    r"(?:photo(?:graph(?:s|y))?|picture|illustration)s?|edited and reviewed) (?:by|on)\b|"
+    r"\s+leave a (?:comment|reply)\b|\s+(?:last )?(?:updated|published|posted)(?: on|:|$)",
     re.IGNORECASE,
 )
 """Where another credit, or the label of a date, begins on the line of a byline."""
 _LATE_MARKERS = ("By ", "by ", "BY ", "Von ", "Por ", "Par ", "Written by ")
 """Markers that may stand behind a date, and that no name starts with."""
+_SHORT_DAYS: Final = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"))
 _BEFORE_DATE = re.compile(
     r"\b(?:published|updated|last updated|posted|on|um|am|le|el|em|il|at)\s*:?\s*$", re.IGNORECASE
 )
@@ -140,6 +145,8 @@ def _read(line: str, *, bare: bool) -> Byline | None:
     if not line.isascii() and _UNSPACED.search(line):
         return _read_unspaced(line, bare=bare)
     marked, mark, rest = marker(line)
+    if rest and (behind := _behind_date(line)):
+        marked, mark, rest = "weak", "", behind
     if marked == "strong":
         if _reads_on(mark, rest):
             return None
@@ -206,6 +213,38 @@ def _read_unspaced(line: str, *, bare: bool) -> Byline | None:
     return Byline(credited, "strong") if credited else None
 
 
+def _behind_date(line: str) -> str:
+    """Return the names behind a date and a preposition: "Posted on March 5, 2024 by Jane Doe"; nothing for no such.
+
+    >>> _behind_date("05.03.2024 von Anna Groß"), _behind_date("5 marzo 2024: Di Maio"), _behind_date("By Jane Doe")
+    ('Anna Groß', '', '')
+    """
+    if not _DIGIT.search(line) or (moment := read_date(line)) is None:
+        return ""
+    tail = line[moment.end :].lstrip(" ,|•·-–—")
+    marked, mark, rest = marker(tail)
+    # "di" is a preposition, "Di Maio" and "van den Berg" are names
+    if marked != "weak" or not (mark[0].islower() or tail.startswith(_LATE_MARKERS)):
+        return ""
+    named = rest.strip() and key(rest.split(maxsplit=1)[0]) not in vocabulary("particles") - _GIVEN_NAMES
+    return rest if named and timestamp_kind(line[: moment.end]) is not None else ""
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(day for day in words(table("timewords")["weekdays"]) if len(day) >= _MIN_DAY_CHARS) | _SHORT_DAYS
+
+
+def _without_weekday(text: str) -> str:
+    """Return the names before a date without the day of the week between them and it.
+
+    >>> _without_weekday("Jane Doe Tuesday"), _without_weekday("Jane Friday")
+    ('Jane Doe', 'Jane Friday')
+    """
+    head, _, last = text.rstrip(" ,.").rpartition(" ")
+    return head.rstrip(" ,|•·-–—") if " " in head and key(last) in _weekdays() else text
+
+
 def _agencies(text: str) -> tuple[Credit, ...]:
     """Return the credits of a text that names nothing but agencies: one as printed, more by their usual names."""
     named = agencies(text)
@@ -223,7 +262,7 @@ def _bare(text: str) -> str:
         if moment := read_date(text):
             head, tail = text[: moment.start], text[moment.end :]
             text = head if len(head.strip(" ,.|•·-")) > 2 else tail  # noqa: PLR2004
-            text = _BEFORE_DATE.sub("", text.strip(" ,|•·-–—"))
+            text = _without_weekday(_BEFORE_DATE.sub("", text.strip(" ,|•·-–—")))
         text = _READ_TIME.sub("", text)
     parts = [part for part in _BREAK.split(text) if part and part.strip(" ,.:")]
     part = next((part for part in parts if not _DIGIT.search(part)), "")
