@@ -20,6 +20,8 @@ MAX_NAMES: Final = 30
 _MAX_DEGREES: Final = 3
 _MAX_BODY_WORDS: Final = 5
 _FIRST_AND_LAST: Final = 2
+_MIN_AGENCY_CHARS: Final = 2
+"""Shorter ones are degrees and states besides: "PA"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,10 @@ def split_names(text: str, *, strict: bool) -> tuple[Credit, ...]:
         if credits_ and _is_degree(part):
             credits_[-1] = replace(credits_[-1], name=f"{credits_[-1].name}, {part}")
             continue
+        person, wire = _before_agency(part)
+        if wire and is_name(person):
+            credits_.extend((Credit(person), Credit(wire, "organization")))
+            continue
         credit = _credit(part, first=position == 0, strict=strict)
         if credit is not None:
             credits_.append(credit)
@@ -159,6 +165,22 @@ def split_names(text: str, *, strict: bool) -> tuple[Credit, ...]:
     for credit in credits_:
         seen.setdefault(key(credit.name), credit)
     return tuple(seen.values())
+
+
+def _before_agency(part: str) -> tuple[str, str]:
+    """Return the name of two words or more that stands before an agency with nothing between them, and the agency.
+
+    >>> _before_agency("JANE DOE Associated Press"), _before_agency("Jane Doe AFP"), _before_agency("Jane Lusa")
+    (('JANE DOE', 'Associated Press'), ('Jane Doe', 'AFP'), ('', ''))
+    """
+    tokens = part.split()
+    for at in range(_FIRST_AND_LAST, len(tokens)):
+        wire = " ".join(tokens[at:])
+        # a single word in capitals is told from a family name by the name before it
+        short = len(wire) > _MIN_AGENCY_CHARS and wire.isupper() and not tokens[at - 1].isupper()
+        if (at < len(tokens) - 1 or short) and agency(wire):
+            return " ".join(tokens[:at]), wire
+    return "", ""
 
 
 def _is_degree(part: str) -> bool:
