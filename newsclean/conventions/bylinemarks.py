@@ -7,6 +7,7 @@ from typing import Final, Literal
 import regex
 
 from newsclean.conventions.credits import entries
+from newsclean.conventions.tables import key
 
 Marked = Literal["strong", "weak", "none"]
 _LABEL_CHARS: Final = 40
@@ -15,7 +16,8 @@ _NO_LABELS = frozenset(
     (
         "text", "texto", "testo", "texte", "words", "redaktion", "redacción", "haber", "laporan", "bài",
         "tekst", "reporter", "journalist", "editor", "edição", "reportagem", "reportage", "του", "της",
-        "writer", "writers", "story", "contributor", "signé", "interview", "essay",
+        "writer", "writers", "story", "contributor", "signé", "interview", "essay", "خبرنگار", "نویسنده", "گزارشگر",
+        "প্রতিবেদক", "লেখক", "ผู้เขียน", "mwandishi",
     )
 )  # fmt: skip
 """Labels that are everyday words: a colon and a name must follow."""
@@ -49,7 +51,8 @@ def spaced(folded: str) -> str:
 @cache
 def openers() -> frozenset[str]:
     """Return the first words of all marks, as `spaced` leaves them: what most lines lack."""
-    return frozenset(spaced(entry).split()[0] for strength in ("strong", "weak") for entry in entries(strength))
+    lists = (*entries("strong"), *entries("weak"), *entries("desks"))
+    return frozenset(spaced(entry).split()[0] for entry in lists)
 
 
 def marker(line: str) -> tuple[Marked, str, str]:
@@ -63,6 +66,20 @@ def marker(line: str) -> tuple[Marked, str, str]:
     if (first in _first_words("weak") or first.startswith("by")) and (found := _markers()[1].match(line)):
         return "weak", found[0], line[found.end() :]
     return "none", "", line
+
+
+def is_desk(text: str) -> bool:
+    """Return whether a text is how a newsroom signs, where its words look like a name.
+
+    >>> is_desk("নিজস্ব প্রতিবেদক"), is_desk("Haber Merkezi"), is_desk("Jane Doe")
+    (True, True, False)
+    """
+    return key(text) in _desks()
+
+
+@cache
+def _desks() -> frozenset[str]:
+    return frozenset(key(entry) for entry in entries("desks"))
 
 
 def is_label(line: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from newsclean.conventions.agencies import agencies, agency, agency_words
-from newsclean.conventions.bylinemarks import Marked, marker, openers, spaced
+from newsclean.conventions.bylinemarks import Marked, is_desk, marker, openers, spaced
 from newsclean.conventions.credits import Credit, split_names, vocabulary
 from newsclean.conventions.dates import read_date
 from newsclean.conventions.eastasian import read_east_asian
@@ -59,6 +59,11 @@ _MIN_DAY_CHARS: Final = 5
 """Shorter names of days, "Mar" and "Di", are words and names besides, but for English ones."""
 _MAX_UNCASED_WORDS: Final = 4
 """Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
+_UNPARTED: Final = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_FIRST_AND_LAST: Final = 2
+_MAX_UNPARTED: Final = 14
+"""In scripts that part names and not words, a name is two words that are shorter than clauses are."""
+_MAX_DESK_PLACE: Final = 2
 _FUNCTION_WORDS: Final = frozenset(
     ("في", "من", "على", "إلى", "عن", "أن", "إن", "مع", "التي", "الذي", "هذا", "هذه", "قد", "ثم",
      "که", "از", "در", "به", "با", "این",
@@ -144,6 +149,9 @@ def _read(line: str, *, bare: bool) -> Byline | None:
     """Read a line; filters and fields ask the same of the same lines of a page, so that the last answers are kept."""
     if not line.isascii() and _UNSPACED.search(line):
         return _read_unspaced(line, bare=bare)
+    desk, _, place = line.partition(",")
+    if is_desk(desk) and len(place.split()) <= _MAX_DESK_PLACE:
+        return Byline((Credit(desk, "organization"),), "none")
     marked, mark, rest = marker(line)
     if rest and (behind := _behind_date(line)):
         marked, mark, rest = "weak", "", behind
@@ -187,6 +195,8 @@ def _reads_on(marker: str, rest: str) -> bool:
     if marker.rstrip().endswith((":", "：", "-", "–", "—")) or _CASED.search(rest):
         return False
     tokens = rest.split()
+    if _UNPARTED.search(rest) and not (len(tokens) == _FIRST_AND_LAST and len(max(tokens, key=len)) <= _MAX_UNPARTED):
+        return True
     return rest[-1:] in _ENDS or len(tokens) > _MAX_UNCASED_WORDS or any(token in _FUNCTION_WORDS for token in tokens)
 
 
