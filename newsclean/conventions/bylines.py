@@ -6,21 +6,19 @@ A weak marker such as "By" or "Di" makes a byline only of what is made of names:
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import regex
 
 from newsclean.conventions.agencies import agencies, agency, agency_words
+from newsclean.conventions.bylinedates import GIVEN_NAMES, LATE_MARKERS, MAX_CHARS, behind_date, without_date
 from newsclean.conventions.bylinemarks import Marked, is_desk, marker, openers, spaced
 from newsclean.conventions.credits import Credit, split_names, vocabulary
-from newsclean.conventions.dates import read_date
 from newsclean.conventions.eastasian import read_east_asian
 from newsclean.conventions.sections import is_section
-from newsclean.conventions.tables import key, table, words
-from newsclean.conventions.timestamps import timestamp_kind
+from newsclean.conventions.tables import key
 
-MAX_CHARS: Final = 160
 _MAX_FIELD_CHARS: Final = 400
 _MAX_CREDIT_WORDS: Final = 8
 """Lines that credit nothing but agencies are short."""
@@ -39,24 +37,14 @@ _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _CASED = regex.compile(r"\p{Lu}")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _HANDLE = re.compile(r"(?:^|[\s(|,])@\w{2,40}")
-_READ_TIME = re.compile(
-    r"[\s,|•·-]*\b\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten|minuti|minutos|мин)\b\.?(?:\s(?:read|"
-    r"lesezeit|de lectura|de lecture|de leitura|ago))?.{0,20}$"
-    r"|[\s,|•·-]+\d{1,3}\s?(?:hours?|days?|h|comments?|views?|kommentare)\b.{0,20}$",
-    re.IGNORECASE,
-)
 _BREAK = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _EAST_ASIAN = re.compile(r"[记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
 _NAMES_TOO = frozenset(("text", "di", "da", "de", "van", "i", "a", "del", "von", "words"))
 """Markers that names start with, too: in an author field they are left alone."""
-_GIVEN_NAMES: Final = frozenset(("ben", "al"))
-"""Particles that are given names besides: "Von Ben Groß"."""
 _EDITORS: Final = re.compile(r"edit|éditeur|redaktor|redaktør|редактор|تحرير|संपादक|biên tập", re.IGNORECASE)
 _ENDS: Final = (".", "!", "?", "؟", "।", "۔")
-_MIN_DAY_CHARS: Final = 5
-"""Shorter names of days, "Mar" and "Di", are words and names besides, but for English ones."""
 _MAX_UNCASED_WORDS: Final = 4
 """Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
 _UNPARTED: Final = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
@@ -77,24 +65,6 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 """Where another credit, or the label of a date, begins on the line of a byline."""
-_LATE_MARKERS = ("By ", "by ", "BY ", "Von ", "Por ", "Par ", "Written by ")
-"""Markers that may stand behind a date, and that no name starts with."""
-_SHORT_DAYS: Final = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"))
-_BEFORE_DATE = re.compile(
-    r"\b(?:published|updated|last updated|posted|on|um|am|le|el|em|il|at)\s*:?\s*$", re.IGNORECASE
-)
-
-
-@lru_cache(maxsize=2_048)
-def is_dated(line: str) -> bool:
-    """Return whether a line holds a date, a time ago or a reading time beside something else.
-
-    >>> is_dated("Jane Doe 5 hours ago"), is_dated("Jane Doe | 12.03.2024"), is_dated("Jane Doe")
-    (True, True, False)
-    """
-    if not _DIGIT.search(line) or len(line) > MAX_CHARS:
-        return False
-    return _READ_TIME.search(line) is not None or read_date(line) is not None
 
 
 def may_be_byline(folded: str) -> bool:
@@ -153,7 +123,7 @@ def _read(line: str, *, bare: bool) -> Byline | None:
     if is_desk(desk) and len(place.split()) <= _MAX_DESK_PLACE:
         return Byline((Credit(desk, "organization"),), "none")
     marked, mark, rest = marker(line)
-    if rest and (behind := _behind_date(line)):
+    if rest and (behind := behind_date(line)):
         marked, mark, rest = "weak", "", behind
     if marked == "strong":
         if _reads_on(mark, rest):
@@ -211,7 +181,7 @@ def _sure(credits_: tuple[Credit, ...], marked: str) -> bool:
     if first.kind == "organization":
         return marked == "weak" or agency(first.name) is not None
     given = key(first.name.split()[0])
-    particle = given in vocabulary("particles") and given not in _GIVEN_NAMES
+    particle = given in vocabulary("particles") and given not in GIVEN_NAMES
     return len(first.name.split()) > 1 and not (particle and marked == "weak")
 
 
@@ -221,38 +191,6 @@ def _read_unspaced(line: str, *, bare: bool) -> Byline | None:
         return Byline(named, "none")
     credited = read_east_asian(line, bare=bare)
     return Byline(credited, "strong") if credited else None
-
-
-def _behind_date(line: str) -> str:
-    """Return the names behind a date and a preposition: "Posted on March 5, 2024 by Jane Doe"; nothing for no such.
-
-    >>> _behind_date("05.03.2024 von Anna Groß"), _behind_date("5 marzo 2024: Di Maio"), _behind_date("By Jane Doe")
-    ('Anna Groß', '', '')
-    """
-    if not _DIGIT.search(line) or (moment := read_date(line)) is None:
-        return ""
-    tail = line[moment.end :].lstrip(" ,|•·-–—")
-    marked, mark, rest = marker(tail)
-    # "di" is a preposition, "Di Maio" and "van den Berg" are names
-    if marked != "weak" or not (mark[0].islower() or tail.startswith(_LATE_MARKERS)):
-        return ""
-    named = rest.strip() and key(rest.split(maxsplit=1)[0]) not in vocabulary("particles") - _GIVEN_NAMES
-    return rest if named and timestamp_kind(line[: moment.end]) is not None else ""
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(day for day in words(table("timewords")["weekdays"]) if len(day) >= _MIN_DAY_CHARS) | _SHORT_DAYS
-
-
-def _without_weekday(text: str) -> str:
-    """Return the names before a date without the day of the week between them and it.
-
-    >>> _without_weekday("Jane Doe Tuesday"), _without_weekday("Jane Friday")
-    ('Jane Doe', 'Jane Friday')
-    """
-    head, _, last = text.rstrip(" ,.").rpartition(" ")
-    return head.rstrip(" ,|•·-–—") if " " in head and key(last) in _weekdays() else text
 
 
 def _agencies(text: str) -> tuple[Credit, ...]:
@@ -268,17 +206,12 @@ def _bare(text: str) -> str:
     """Return a byline without its date, time, reading time, addresses and what stands after a bar."""
     if "@" in text:
         text = _HANDLE.sub(" ", _EMAIL.sub(" ", text))
-    if _DIGIT.search(text):
-        if moment := read_date(text):
-            head, tail = text[: moment.start], text[moment.end :]
-            text = head if len(head.strip(" ,.|•·-")) > 2 else tail  # noqa: PLR2004
-            text = _without_weekday(_BEFORE_DATE.sub("", text.strip(" ,|•·-–—")))
-        text = _READ_TIME.sub("", text)
+    text = without_date(text)
     parts = [part for part in _BREAK.split(text) if part and part.strip(" ,.:")]
     part = next((part for part in parts if not _DIGIT.search(part)), "")
     if further := _FURTHER.search(part):
         part = part[: further.start()]
-    return marker(part)[2] if part.startswith(_LATE_MARKERS) else part
+    return marker(part)[2] if part.startswith(LATE_MARKERS) else part
 
 
 @lru_cache(maxsize=256)

@@ -6,8 +6,9 @@ from newsclean.article import Author
 from newsclean.block import Block
 from newsclean.conventions.bios import about
 from newsclean.conventions.bylinebox import below_details
+from newsclean.conventions.bylinedates import is_dated
 from newsclean.conventions.bylinemarks import is_label
-from newsclean.conventions.bylines import Byline, is_dated, read_byline, read_labelled
+from newsclean.conventions.bylines import Byline, read_byline, read_labelled
 from newsclean.conventions.credits import is_team
 from newsclean.conventions.signoffs import read_signoff
 from newsclean.conventions.timestamps import timestamp_kind

@@ -7,14 +7,9 @@ from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page
 from newsclean.conventions.bylinebox import below_details
+from newsclean.conventions.bylinedates import MAX_CHARS, is_dated
 from newsclean.conventions.bylinemarks import is_label
-from newsclean.conventions.bylines import (
-    MAX_CHARS,
-    Byline,
-    is_dated,
-    read_byline,
-    read_labelled,
-)
+from newsclean.conventions.bylines import Byline, read_byline, read_labelled
 from newsclean.conventions.credits import is_name
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.evidence import Evidence
