@@ -208,6 +208,14 @@ def test_neither_a_marker_nor_a_day_beside_a_date_is_part_of_the_name(line: str,
     assert [credit.name for credit in dated.credits] == [name]
 
 
+def test_a_team_that_has_the_name_of_its_site_is_a_byline_where_the_place_says_so() -> None:
+    team = read_byline("WQRV Staff", bare=True)
+    assert team is not None
+    assert [(credit.name, credit.kind) for credit in team.credits] == [("WQRV Staff", "organization")]
+    assert read_byline("WQRV Staff") is None
+    assert [read_byline(line, bare=True) for line in ("Our Staff", "Editorial Staff", "Contact Newsroom")] == [None] * 3
+
+
 def test_a_bare_line_without_a_name_is_nobody() -> None:
     assert read_byline("ポスト", bare=True) is None
     assert read_byline("11.07.2026 - 09:58 Uhr Stuttgart", bare=True) is None

@@ -14,7 +14,7 @@ import regex
 from newsclean.conventions.agencies import agencies, agency, agency_words
 from newsclean.conventions.bylinedates import GIVEN_NAMES, LATE_MARKERS, MAX_CHARS, behind_date, without_date
 from newsclean.conventions.bylinemarks import Marked, is_desk, marker, openers, spaced
-from newsclean.conventions.credits import Credit, split_names, vocabulary
+from newsclean.conventions.credits import Credit, is_team, split_names, vocabulary
 from newsclean.conventions.eastasian import read_east_asian
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
@@ -179,10 +179,17 @@ def _sure(credits_: tuple[Credit, ...], marked: str) -> bool:
     """Return whether names that no label introduces are surely names."""
     first = credits_[0]
     if first.kind == "organization":
-        return marked == "weak" or agency(first.name) is not None
+        return marked == "weak" or agency(first.name) is not None or _is_own_team(first.name)
     given = key(first.name.split()[0])
     particle = given in vocabulary("particles") and given not in GIVEN_NAMES
     return len(first.name.split()) > 1 and not (particle and marked == "weak")
+
+
+def _is_own_team(name: str) -> bool:
+    """Return whether a body is a site's team by the site's name: "WQRV Staff", not "Our Staff"."""
+    tokens = name.split()
+    plain = vocabulary("not_names") | vocabulary("qualifiers") | vocabulary("jobs")
+    return len(tokens) > 1 and is_team(name) and plain.isdisjoint(map(key, tokens[:-1]))
 
 
 def _read_unspaced(line: str, *, bare: bool) -> Byline | None:
