@@ -94,3 +94,19 @@ def test_a_row_of_share_buttons_beside_a_date_is_nobody(row: str) -> None:
 def test_a_name_below_the_date_is_the_author() -> None:
     for read in (page, dump):
         assert names(read("March 5, 2024", "Petra Voln")) == ["Petra Voln"]
+
+
+@pytest.mark.parametrize("first", ["Words by Petra Voln", "By Petra Voln"])
+def test_who_took_the_pictures_below_a_byline_is_a_photographer(first: str) -> None:
+    for read in (page, dump):
+        article = read(first, "Photographs by Ines Vallet", "5 March 2024")
+        assert [(who.name, who.role) for who in article.authors] == [
+            ("Petra Voln", "reporter"),
+            ("Ines Vallet", "photographer"),
+        ]
+
+
+@pytest.mark.parametrize("below", ["Photos by the hundred", "Pictures by our readers", "Lesk Harbour"])
+def test_a_line_below_a_byline_that_credits_no_pictures_is_nobody(below: str) -> None:
+    for read in (page, dump):
+        assert names(read("By Petra Voln", below, "5 March 2024")) == ["Petra Voln"]

@@ -1,5 +1,7 @@
 """Printed authors: the byline at the head or the end of a story, and the sign-off below it, in; who is named, out."""
 
+import re
+from dataclasses import replace
 from typing import Final
 
 from newsclean.article import Author
@@ -17,6 +19,12 @@ from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.view import View
 
 _MAX_BARE_WORDS: Final = 5
+_MAX_CREDIT_CHARS: Final = 80
+_PICTURES: Final = re.compile(
+    r"(?:photographs|photographed|photography|photos|pictures|images|illustrations?|fotos|fotografías|photographies)"
+    r" (?:and video )?(?:by|de|von)\s*:?\s+",
+    re.IGNORECASE,
+)
 _TEAM_REACH: Final = 4
 """So near below the headline, the name of a team is a byline."""
 
@@ -51,6 +59,10 @@ def _read_lines(view: View, blocks: list[Block]) -> FoundAuthors | None:
         first = byline.marked
         lines.append(block)
         authors.extend(author_of(credit) for credit in byline.credits)
+        if below := _photographers(view, block):
+            authors.extend(below)
+            lines.append(view.page.blocks[block.index + 1])
+            break
         if first == "weak":
             break
     unique = each_once(authors)
@@ -64,6 +76,15 @@ def _read_lines(view: View, blocks: list[Block]) -> FoundAuthors | None:
         tuple(line.index for line in lines),
         complete=first == "weak",
     )
+
+
+def _photographers(view: View, byline: Block) -> list[Author]:
+    """Return whom the line below a byline credits with the pictures: "Photographs by Jane Doe"."""
+    for below in view.page.blocks[byline.index + 1 : byline.index + 2]:
+        if len(below.text) <= _MAX_CREDIT_CHARS and (marked := _PICTURES.match(below.text)):
+            named = read_byline(below.text[marked.end() :], bare=True)
+            return [author_of(replace(credit, role="photographer")) for credit in named.credits] if named else []
+    return []
 
 
 def _byline(view: View, block: Block) -> Byline | None:
