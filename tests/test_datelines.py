@@ -63,6 +63,8 @@ def test_a_dateline_is_read(text: str, places: tuple[str, ...], date: str | None
         "IT - das ist mehr als Computer.",
         "Zeit (und Geld) - beides fehlt.",
         "3月12日，会议在京举行。",
+        "(사진=연합뉴스) 회의가 열렸다.",
+        "[단독=속보] 회의가 열렸다.",
         "北京3月12日的天气很好。",
         "東京は12日に晴れた。",
         "London mayor opens bridge - and gets wet",
@@ -82,6 +84,28 @@ def test_a_dateline_is_read(text: str, places: tuple[str, ...], date: str | None
 )
 def test_an_opening_that_is_no_dateline_is_none(text: str) -> None:
     assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "agency", "reporters"),
+    [
+        ("中新社北京3月5日电 (记者 王敏)会议在京举行。", ("北京",), "China News Service", ("王敏",)),
+        ("新华社北京3月5日电（记者王敏、李明）会议在京举行。", ("北京",), "Xinhua", ("王敏", "李明")),
+        ("新华社北京3月5日电（记者们都说会议很长）会议在京举行。", ("北京",), "Xinhua", ()),
+        ("（中央社記者林佳蓉花蓮5日電）立法院今天開議。", ("花蓮",), "CNA", ("林佳蓉",)),
+        ("（中央社記者林佳蓉德國柏林5日電）立法院今天開議。", (), "CNA", ()),
+        ("(서울=연합뉴스) 홍길동 기자 = 회의가 열렸다.", ("서울",), "Yonhap", ("홍길동",)),
+        ("[서울=뉴시스] 홍길동 김철수 기자 = 회의가 열렸다.", ("서울",), "Newsis", ("홍길동", "김철수")),
+        ("[서울=뉴시스] 회의가 열렸다.", ("서울",), "Newsis", ()),
+        ("(남해=지역신문) 홍길동 기자 = 회의가 열렸다.", ("남해",), None, ("홍길동",)),
+    ],
+)
+def test_an_east_asian_dateline_names_its_reporters(
+    text: str, places: tuple[str, ...], agency: str | None, reporters: tuple[str, ...]
+) -> None:
+    found = read_dateline(text)
+    assert found is not None
+    assert (found.places, found.agency, found.reporters) == (places, agency, reporters)
 
 
 def test_the_end_of_a_story_credits_agencies() -> None:

@@ -278,3 +278,11 @@ def test_every_source_names_a_field_and_its_confidence() -> None:
     article = page(ld=news(author="Jane Doe", datePublished="2024-03-12", articleSection="News"))
     assert {"title", "authors", "published", "section"} <= {source.field for source in article.sources}
     assert all(0 < source.confidence <= 1 for source in article.sources)
+
+
+def test_the_reporter_of_a_dateline_is_the_author_where_nobody_else_is_named() -> None:
+    lead = "新华社北京3月5日电（记者王敏）会议在京举行，代表们听取了关于修桥的报告，并讨论了渡轮的班次和票价。"
+    rest = "报告说，大桥关闭了三个冬天，期间居民只能乘坐渡轮过河，每天最多四百人，周末还要排队两个小时。"
+    assert [who.name for who in clean(f"大桥重新开放\n\n{lead}\n\n{rest}\n", kind="text").authors] == ["王敏"]
+    printed = clean(f"大桥重新开放\n\n作者：陈晓燕\n\n{lead}\n\n{rest}\n", kind="text")
+    assert [who.name for who in printed.authors] == ["陈晓燕"]

@@ -4,14 +4,16 @@ A place in capitals, a date or an agency must stand before the dash: "Berlin - u
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 import regex
 
 from newsclean.conventions.agencies import agencies, agency
+from newsclean.conventions.datelineparts import DatelineParts
 from newsclean.conventions.dates import is_month
+from newsclean.conventions.eastdatelines import OPENERS, read_east_asian_dateline
 from newsclean.conventions.tables import key, table, words
 
 MAX_HEAD: Final = 90
@@ -35,15 +37,6 @@ _CLOSER = re.compile(r"[-–—―‑−ـ)\]）】/电電讯訊消]")
 """What closes a dateline, in one way or another."""
 _WEEKDAY = regex.compile(r",\s*\p{L}+$")
 _TRAILING_AGENCY = regex.compile(r"^(?:/)?(?P<name>[\p{L}\p{M}][\p{L}\p{M} .\-]{1,30}?)(?:/)?\.\s")
-_CHINESE = regex.compile(
-    r"[（(【]?(?:(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|新华网|人民网|本报|本報|央视网|法新社|路透社|"
-    r"美联社|共同社)(?:记者|記者)?)?"
-    r"(?P<place>[\p{Han}·]{2,12}?)?(?P<date>\d{1,2}月\d{1,2}日|\d{1,2}日)(?:综合|專|专)?(?P<end>电|電|讯|訊|消息)[】）)]?"
-)
-_JAPANESE = regex.compile(
-    r"【(?P<place>[\p{Han}\p{Katakana}ー・、]{2,16}?)(?P<agency>共同|時事|AFP＝時事|AFP|ロイター)?(?:＝(?P<who>[^】]{1,16}))?】"
-)
-_BRACKETED = re.compile(r"[（(]([^()（）]{2,12})[)）]")
 _SHOUTS: Final = frozenset(
     (
         "breaking", "update", "updated", "exclusive", "watch", "live", "new", "video", "photos", "correction",
@@ -56,21 +49,11 @@ _SHOUTS: Final = frozenset(
 _MAX_PLACES: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class DatelineParts:
-    """A dateline that was read."""
-
-    places: tuple[str, ...]
-    date: str | None
-    agency: str | None
-    raw: str
-
-
 def read_dateline(text: str) -> DatelineParts | None:
     """Read the dateline that a paragraph starts with.
 
-    >>> read_dateline("WASHINGTON, March 12 (Reuters) - The court ruled on Tuesday.")
-    DatelineParts(places=('WASHINGTON',), date='March 12', agency='Reuters', raw='WASHINGTON, March 12 (Reuters) -')
+    >>> read_dateline("WASHINGTON, March 12 (Reuters) - The court ruled on Tuesday.").raw
+    'WASHINGTON, March 12 (Reuters) -'
     >>> read_dateline("新华社北京3月12日电 国务院总理出席会议。").places
     ('北京',)
     >>> read_dateline("МОСКВА, 12 мар — РИА Новости. Суд").agency
@@ -81,7 +64,7 @@ def read_dateline(text: str) -> DatelineParts | None:
     head = text[: MAX_HEAD + 20].lstrip("“\"'*• ")
     if _CLOSER.search(head) is None:
         return None
-    found = _east_asian(head) if head[:1] in "【（(新中本央法路美共" else None
+    found = read_east_asian_dateline(head) if head[:1] in OPENERS else None
     if found is not None and (found.places or _HEAD.match(head) is None):
         return found
     if "/" in head and (slashed := _SLASHED.match(head)):
@@ -161,23 +144,6 @@ def _places(text: str, *, loose: bool) -> tuple[str, ...] | None:
     if not loose and not (places[0].isupper() and len(places[0]) > 2):  # noqa: PLR2004 - "IT - the ..."
         return None
     return tuple(places)
-
-
-def _east_asian(head: str) -> DatelineParts | None:
-    if found := _CHINESE.match(head):
-        if not (found["agency"] or found["place"]):
-            return None
-        named = agency(found["agency"]) if found["agency"] else None
-        return DatelineParts((found["place"],) if found["place"] else (), found["date"], named, found[0])
-    if found := _JAPANESE.match(head):
-        if not (found["agency"] or found["who"]):
-            return None
-        named = agency(found["agency"] or "") or None
-        return DatelineParts(tuple(found["place"].split("、")), None, named, found[0])
-    bare = _BRACKETED.match(head)
-    if bare and (named := agency(bare[1])):
-        return DatelineParts((), None, named, bare[0])
-    return None
 
 
 _TAIL = regex.compile(

@@ -1,12 +1,14 @@
 """Authors: what the markup states and the page prints in; people and bodies, each once, out."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from newsclean.article import FieldSource
+from newsclean.article import Author, FieldSource
 from newsclean.conventions.tables import key
 from newsclean.conventions.titles import squash
 from newsclean.fields.credited import FoundAuthors
+from newsclean.fields.place import datelines
 from newsclean.fields.printedauthors import contributors, printed_authors
 from newsclean.fields.statedauthors import stated_authors
 from newsclean.fields.view import Reading, View
@@ -18,7 +20,7 @@ def read_authors(view: View) -> Reading:
     """Read who wrote; contributors of a sign-off follow, in their roles."""
     printed = printed_authors(view)
     found = sorted(
-        (*stated_authors(view), *(() if printed is None else (printed,))),
+        (*stated_authors(view), *(() if printed is None else (printed,)), *_of_dateline(view)),
         key=lambda each: each.confidence,
         reverse=True,
     )
@@ -40,6 +42,14 @@ def read_authors(view: View) -> Reading:
     confidence = min(0.99, best.confidence + 0.04 * (agreeing - 1))
     source = FieldSource(field="authors", where=best.where, raw=best.raw, confidence=round(confidence, 2))
     return Reading(values, (source,), claims)
+
+
+def _of_dateline(view: View) -> Iterator[FoundAuthors]:
+    """Yield the reporters that the dateline of the story names: "新华社北京3月5日电（记者王敏）"."""
+    for block, found in datelines(view.sifted.body):
+        if found.reporters:
+            authors = tuple(Author(name=name) for name in found.reporters)
+            yield FoundAuthors(authors, f"block {block.index}", found.raw, 0.55)
 
 
 def _best(found: list[FoundAuthors], view: View) -> FoundAuthors:

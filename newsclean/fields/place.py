@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from newsclean.article import Author, Dateline, FieldSource
 from newsclean.block import Block
 from newsclean.conventions.agencies import agencies, agency
-from newsclean.conventions.datelines import DatelineParts, closing_agencies, read_dateline
+from newsclean.conventions.datelineparts import DatelineParts
+from newsclean.conventions.datelines import closing_agencies, read_dateline
 from newsclean.conventions.signoffs import read_signoff
 from newsclean.fields.view import Reading, View
 
@@ -19,7 +20,7 @@ def read_place(view: View, authors: tuple[Author, ...]) -> Reading:
     sources: list[FieldSource] = []
     credited: dict[str, None] = {}
     body = view.sifted.body
-    for block, found in _dateline(body):
+    for block, found in datelines(body):
         if found.places:
             values["dateline"] = Dateline(places=found.places, date=found.date, agency=found.agency, raw=found.raw)
             sources.append(FieldSource(field="dateline", where=f"block {block.index}", raw=found.raw, confidence=0.9))
@@ -37,7 +38,7 @@ def read_place(view: View, authors: tuple[Author, ...]) -> Reading:
     return Reading(values, tuple(sources), claims)
 
 
-def _dateline(body: Sequence[Block]) -> Iterator[tuple[Block, DatelineParts]]:
+def datelines(body: Sequence[Block]) -> Iterator[tuple[Block, DatelineParts]]:
     """Yield the first dateline at the head of the story, if there is one, and the block it stands in."""
     for block in body[:_HEAD_BLOCKS]:
         found = read_dateline(block.text)
