@@ -23,7 +23,28 @@ _HEAD = regex.compile(
     r"(?P<head>[^\n]{2,90}?)\s?(?P<dash>[.,]?\s?(?:--|[-–—―‑−ـ])|[).]\s?[:.](?=\s)|(?<=\))\.|"
     r"(?<=\)):|(?<=\))(?=\s\p{Lu}))\s*(?=\S)"
 )  # fmt: skip
-_SLASHED = regex.compile(r"(?P<head>[^\n/]{2,60}?)\.?\s?/(?P<agency>[^/\n]{2,30})/[.\s-]\s?(?=\S)")
+_SLASHED = regex.compile(
+    r"(?P<head>[^\n/]{2,60}?)\.?\s?/(?P<agency>[^/\n]{2,30})/(?=[.\s\-–—])\.?\s?(?:--|[-–—])?\s?(?=\S)"
+)
+_DASHED = regex.compile(r"(?P<head>[^\n()]{2,60}?)\s?--\s?\((?P<agency>[^()\n]{2,30})\)\s?--\s?(?=\S)")
+_DOTTED = regex.compile(
+    rf"(?P<place>{_CAP}(?:[ ]{_CAP}){{0,2}})\.\s(?P<date>\d{{1,2}}\s\p{{L}}+)\.\s"
+    r"(?P<agency>\p{L}[\p{L} .\-]{1,20}?)(?:\s[-–—]|\.)\s"
+)
+_COLON = regex.compile(r"(?P<place>\p{Lu}[\p{Lu}.'’ \-]{2,30})(?P<date>,\s[\p{L}\d. ]{3,20})?:\s(?=\S)")
+_LONE = regex.compile(
+    r"(?P<place>[\p{Lo}\p{M} ]{2,24}?)\s?/\s?(?:[^/\n]{3,40}/\s?)?(?P<agency>[\p{Lo}\p{M} .]{2,20}?)[.\s]*"
+)
+_STATION = re.compile(
+    r"[A-Z]{3,5}(?:[ -](?:TV|FM|AM|DT))?|(?:(?:FOX|ABC|NBC|CBS|CW|News)\s)?\d{1,2}(?:\s?(?:News|NEWS))?"
+)
+"""What stands in the place of an agency and is none: the call letters of a station."""
+_CALL_LETTERS = re.compile(r"[WK][A-Z]{2,4}\b")
+_MIN_PLACE: Final = 5
+"""So many letters tell a place before letters that may be any abbreviation from another abbreviation."""
+_MIN_COLON: Final = 60
+"""Characters of a paragraph: what is shorter is a headline."""
+_STOPS: Final = (".", "!", "?", "”", '"', "’", "'", ")")
 _PLACE = regex.compile(rf"{_CAP}(?:[ ](?:{_CAP}|de|del|la|le|di|da|do|am|an der|sur|of|upon|on|al|el))*")
 _CASELESS = regex.compile(r"[\p{Lo}\p{M} ]{2,24}")
 _BETWEEN_PLACES = re.compile(r"\s*[/,;]\s*|\s+(?:and|und|et|y|e|и|ve)\s+")
@@ -33,7 +54,7 @@ _DATE = regex.compile(
     r"th)?\s(?:de\s)?(?P<m1>\p{L}[\p{L}\p{M}]+)\.?|"
     r"(?P<m2>\p{L}[\p{L}\p{M}]+)\.?\s(?P<d2>\d{1,2}))(?:,?\s(?:de\s)?\d{4})?\.?$"
 )
-_CLOSER = re.compile(r"[-–—―‑−ـ)\]）】/电電讯訊消]")
+_CLOSER = re.compile(r"[-–—―‑−ـ)\]）】/电電讯訊消:.]")
 """What closes a dateline, in one way or another."""
 _WEEKDAY = regex.compile(r",\s*\p{L}+$")
 _TRAILING_AGENCY = regex.compile(r"^(?:/)?(?P<name>[\p{L}\p{M}][\p{L}\p{M} .\-]{1,30}?)(?:/)?\.\s")
@@ -47,6 +68,9 @@ _SHOUTS: Final = frozenset(
     )
 )  # fmt: skip
 _MAX_PLACES: Final = 4
+
+
+_FORMS: Final = ((_SLASHED, "/"), (_DASHED, "--"), (_DOTTED, ". "))
 
 
 def read_dateline(text: str) -> DatelineParts | None:
@@ -67,11 +91,14 @@ def read_dateline(text: str) -> DatelineParts | None:
     found = read_east_asian_dateline(head) if head[:1] in OPENERS else None
     if found is not None and (found.places or _HEAD.match(head) is None):
         return found
-    if "/" in head and (slashed := _SLASHED.match(head)):
-        # "МОСКВА, 12 марта. /ТАСС/." is as good as "МОСКВА, 12 марта (ТАСС) -"
-        plain = f"{slashed['head']} ({slashed['agency']}) - {head[slashed.end() :]}"
-        found = _latin(_HEAD.match(plain), plain)
-        return replace(found, raw=slashed[0].strip()) if found is not None else None
+    for form, sign in _FORMS:
+        if sign in head and (marked := form.match(head)) and agency(marked["agency"]):
+            # "МОСКВА, 12 марта. /ТАСС/." is as good as "МОСКВА, 12 марта (ТАСС) -"
+            plain = f"{_head(marked)} ({marked['agency']}) - {head[marked.end() :]}"
+            found = _latin(_HEAD.match(plain), plain)
+            return replace(found, raw=marked[0].strip()) if found is not None else None
+    if (lone := _lone(text) or _colon(text)) is not None:
+        return lone
     match = _HEAD.match(head)
     found = _latin(match, text)
     if found is None or found.places or match is None:
@@ -85,15 +112,14 @@ def read_dateline(text: str) -> DatelineParts | None:
 def _latin(match: "regex.Match[str] | None", text: str) -> DatelineParts | None:
     if match is None:
         return None
-    rest, named = match["head"].strip(), None
+    rest = match["head"].strip()
     raw = text[text.find(match["head"]) :][: match.end()].strip()
     if match["dash"].startswith(")"):
         rest += ")"
-    for parenthesis in _PARENTHESIS.finditer(rest):
-        found = agencies(parenthesis[1])
-        if not found:
-            return None
-        named = found[0]
+    bracketed = _bracketed(rest)
+    if bracketed is None:
+        return None
+    named, station = bracketed
     rest = _PARENTHESIS.sub(" ", rest).strip(" ,./")
     dashed = any(mark in match["dash"] for mark in "-–—―‑−ـ")
     if not dashed and named is None:
@@ -112,10 +138,58 @@ def _latin(match: "regex.Match[str] | None", text: str) -> DatelineParts | None:
     if named is None and (following := _TRAILING_AGENCY.match(text[text.find(match["head"]) + match.end() :])):
         named = agency(following["name"])
         raw = f"{raw} {following[0].strip()}" if named else raw
-    places = _places(rest, loose=named is not None or date is not None)
+    places = _places(rest, loose=named is not None or (date is not None and station is None))
     if places is None or not (places or named):
         return None
+    if station and not named and not (_CALL_LETTERS.match(station) or len(places[0]) >= _MIN_PLACE):
+        return None
     return DatelineParts(places, date, named, raw)
+
+
+def _bracketed(text: str) -> tuple[str | None, str | None] | None:
+    """Return the agency and the station in the brackets of a dateline; None where they hold something else."""
+    named = station = None
+    for parenthesis in _PARENTHESIS.finditer(text):
+        if found := agencies(parenthesis[1]):
+            named = found[0]
+        elif _STATION.fullmatch(parenthesis[1]):
+            station = parenthesis[1]
+        else:
+            return None
+    return named, station
+
+
+def _head(marked: "regex.Match[str]") -> str:
+    """Return place and date of a dateline without a dash."""
+    groups = marked.groupdict()
+    return groups["head"] if "head" in groups else f"{groups['place']}, {groups['date']}"
+
+
+def _lone(text: str) -> DatelineParts | None:
+    """Read a paragraph that is nothing but a dateline: "إزمير / الأناضول"."""
+    if len(text) > MAX_HEAD or "/" not in text or not (found := _LONE.fullmatch(text)):
+        return None
+    named = agency(found["agency"])
+    return DatelineParts((found["place"].strip(),), None, named, text.strip()) if named else None
+
+
+def _colon(text: str) -> DatelineParts | None:
+    """Read a dateline that ends in a colon: "NEW DELHI: The court ...", where a date or the place itself says so."""
+    if not (found := _COLON.match(text)) or len(text) < _MIN_COLON or not text.rstrip().endswith(_STOPS):
+        return None
+    dated = _DATE.fullmatch(found["date"].strip(" ,")) if found["date"] else None
+    if found["date"] and not (dated and is_month(key(dated["m1"] or dated["m2"]))):
+        return None
+    if not dated and key(found["place"]) not in _colon_places():
+        return None
+    date = found["date"].strip(" ,") if found["date"] else None
+    return DatelineParts((found["place"],), date, None, found[0].strip())
+
+
+@cache
+def _colon_places() -> frozenset[str]:
+    names = " | ".join(table("places")["colon"].strip().splitlines())
+    return frozenset(key(name.strip()) for name in names.split(" | "))
 
 
 @cache
