@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from newsclean.block import Mark, Page
+from newsclean.block import Block, Mark, Page
 from newsclean.conventions.timestamps import MAX_CHARS, Kind, timestamp_kind
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
@@ -14,6 +14,9 @@ from newsclean.sources.tables import CELL_MARK
 
 _LIVE_STAMPS = 4
 """So many times of day below the head of a body are the stamps of a live blog's entries."""
+
+_HALVES = (".m.", ".M.")
+"""Ends of a time that look like the end of a sentence: "9:30 a.m."."""
 
 
 class Timestamps(Filter):
@@ -30,8 +33,9 @@ class Timestamps(Filter):
         start, end = evidence.sentences
         shapes = evidence.shapes
         numbered = np.flatnonzero(shapes.having(DIGIT) & (shapes.chars <= MAX_CHARS)).tolist()
-        lines = [page.blocks[index] for index in numbered if not shapes.prose[index]]
-        lines = [block for block in lines if CELL_MARK not in block.text or evidence.score(block) < LIKELY]
+        blocks = page.blocks
+        lines = [blocks[index] for index in numbered if not shapes.prose[index] or blocks[index].text.endswith(_HALVES)]
+        lines = [block for block in lines if evidence.score(block) < LIKELY or not _is_row(blocks, block.index)]
         found = [(block, kind) for block in lines if (kind := timestamp_kind(block.text)) is not None]
         live = sum(kind is Kind.CLOCK and block.index > start for block, kind in found) >= _LIVE_STAMPS
         for block, kind in found:
@@ -41,3 +45,9 @@ class Timestamps(Filter):
                 yield Mark(block, "timestamp", "date outside the body")
             elif live and kind is Kind.CLOCK:
                 yield Mark(block, "timestamp", "time of an entry of a live blog")
+
+
+def _is_row(blocks: tuple[Block, ...], index: int) -> bool:
+    """Return whether a line stands in a table: it and a line beside it have cells."""
+    beside = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
+    return CELL_MARK in blocks[index].text and any(CELL_MARK in other.text for other in beside)
