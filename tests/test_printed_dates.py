@@ -80,3 +80,13 @@ def test_an_address_may_have_the_date_in_parts(path: str) -> None:
 @pytest.mark.parametrize("path", ["2024/99/12/ferry", "2024/ferry/12/", "2024/may/ferry", "120240312"])
 def test_other_numbers_of_an_address_are_no_date(path: str) -> None:
     assert day(page(url=f"https://courier.example/{path}")) is None
+
+
+@pytest.mark.parametrize("line", ["令和6年3月5日", "5-Mar-24", "05 มี.ค. 67 09:30 น.", "03/05/2024 06:14 PM EST"])
+def test_a_day_of_another_era_or_with_a_short_year_is_the_storys(line: str) -> None:
+    assert day(page(below=f"<p>{line}</p>")) == "2024-03-05"
+
+
+def test_the_country_of_the_page_orders_a_date_before_its_zone_does() -> None:
+    line = "<p>05/03/2024 06:14 PM EST</p>"
+    assert day(page(below=line, url="https://news.example.com.au/ferry")) == "2024-03-05"

@@ -16,6 +16,17 @@ from newsclean.conventions.tables import key, table
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), " ")
 """Marks of direction, which Arabic dates have between their numbers."""
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일號号]?)?")
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""The year before the first of each Japanese era, and of the Republic of China."""
+_ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s?(\d{1,3}|元)年\s?(\d{1,2})月\s?(\d{1,2})日")
+_SHORT_YEAR = re.compile(r"(?<![\d-])(\d{1,2})-([a-z]{3,9})-(\d{2})(?![\d-])")
+"""As spreadsheets and databases write days: "5-Mar-24"."""
+_THAI_SHORT = regex.compile(r"(?<!\d)(\d{1,2})\s?(\p{Thai}[\p{Thai}.]{1,12})\s?(\d{2})(?![\d:.])")
+_THAI_CENTURY = 2500
+_THAI_YEARS = range(40, 100)
+"""Two digits of a Buddhist year, 1997 to 2056."""
+_US_CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?,?\s?\(?(?:[ecmp][sd]|ak[sd])t\b")
+"""A time of half a day in a zone of the United States."""
 _YMD = re.compile(r"(?<![\d.])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 NUMERIC = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])")
 """A date of three numbers, the year last."""
@@ -93,7 +104,8 @@ def read_date(text: str, language: str | None = None) -> Moment | None:
         if moment is not None and found[4] is None:
             return _with_time(line, (moment.value.year, moment.value.month, moment.value.day), found.span())
         return moment
-    found_date = _numeric(line, (language or "").lower()) or _written(line, (language or "").lower())
+    language = (language or "").lower()
+    found_date = _numeric(line, language) or _written(line, language) or _short(line)
     return _with_time(line, *found_date) if found_date else None
 
 
@@ -101,6 +113,9 @@ _Found = tuple[tuple[int, int, int], tuple[int, int]]
 
 
 def _numeric(line: str, language: str) -> _Found | None:
+    if found := _ERA.search(line):
+        year = _ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
+        return (year, int(found[3]), int(found[4])), found.span()
     if found := _CJK.search(line):
         return (int(found[1]), int(found[2]), int(found[3] or 0)), found.span()
     if found := _YMD.search(line):
@@ -129,8 +144,19 @@ def _month_first(first: int, second: int, separator: str, line: str, language: s
     if language in _MONTH_FIRST:
         return True
     if not language or language == "en":
-        return None
+        return True if _US_CLOCK.search(line) else None
     return None if language[:2] in _DAY_FIRST_NOT else False
+
+
+def _short(line: str) -> _Found | None:
+    """Return the date whose year has two digits, where its form says that it is a date."""
+    if found := _SHORT_YEAR.search(line):
+        month, year = _months()[0].get(found[2]), 2000 + int(found[3])
+        return ((year, month, int(found[1])), found.span()) if month else None
+    if (thai := _THAI_SHORT.search(line)) and int(thai[3]) in _THAI_YEARS:
+        month = _months()[0].get(key(thai[2].strip(".")))
+        return ((_THAI_CENTURY + int(thai[3]), month, int(thai[1])), thai.span()) if month else None
+    return None
 
 
 def _written(line: str, language: str) -> _Found | None:

@@ -33,8 +33,11 @@ _TAIL: Final = 4
 _FAR_TAIL: Final = 40
 _BOX_CHARS: Final = 100
 """A line that holds more than a date is no longer than this in a byline's box."""
-_DIGITS: Final = 4
-_YEAR: Final = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}\s?[./-]\s?\d{2}")
+_DIGITS: Final = 3
+"""A day, its month in words and two digits of its year have as many."""
+_YEAR: Final = re.compile(
+    r"\d{4}|\d[./-]\s?\d{1,2}\s?[./-]\s?\d{2}|\d-[A-Za-z]{3,9}-\d{2}|[\u0e00-\u0e7f]\.?\s?\d{2}(?!\d)|[和成國国](?:\d|元)"
+)
 _ANNOUNCED_CHARS: Final = 30
 _ANNOUNCED: Final = re.compile(
     r"(?:date )?(?:first |originally )?(?:published|posted|publish(?:ing)? date|publication date|date of publication|"
@@ -192,10 +195,9 @@ class Printed:
             yield which, FoundDate(moment, f"block {block.index}", raw, 0.7, block.index)
 
     def _date(self, text: str) -> Moment | None:
-        moment = read_date(text, self.language)
-        if moment is None and self.language in (None, "en") and NUMERIC.search(text) and self._order is not None:
+        if self.language in (None, "en") and NUMERIC.search(text) and self._order is not None:
             return read_date(text, self._order)
-        return moment
+        return read_date(text, self.language)
 
     @cached_property
     def _order(self) -> str | None:
