@@ -132,6 +132,8 @@ def test_day_and_month_are_ordered_by_language_and_never_guessed(
     "text",
     [
         "05 มี.ค. 09:30 น.",
+        "۱۵ اسفند ۱۴۰۲",
+        "1402/12/15",
         "5-Foo-24",
         "5-Mar",
         "令和6年",

@@ -60,7 +60,7 @@ class Kind(Enum):
 def _vocabulary() -> dict[str, str]:
     """Return the kind of each word that a timestamp may have: label, span, link, weekday or zone."""
     kinds: dict[str, str] = {}
-    for kind in ("links", "weekdays", "spans", "labels"):
+    for kind in ("links", "persian_months", "weekdays", "spans", "labels"):
         for word in words(table("timewords")[kind]):
             kinds[word] = kind
     for zone in (*table("timewords")["zones"], "et", "ct", "mt", "pt", "ist", "bst", "cst", "mst", "ast", "time"):
@@ -101,6 +101,8 @@ def _kind(line: str) -> Kind | None:
 
 def _by_words(line: str, *, labelled: bool) -> Kind | None:
     vocabulary = _vocabulary()
+    # Persian joins the parts of a word by what is no letter
+    line = line.replace("\u200c", "")
     month = weekday = span = digits = False
     for found in _TOKEN.finditer(line):
         token = found[0]
@@ -109,7 +111,7 @@ def _by_words(line: str, *, labelled: bool) -> Kind | None:
             continue
         word = key(token)
         kind = vocabulary.get(word) or vocabulary.get(word.strip("'’."))
-        named = is_month(word)
+        named = is_month(word) or kind == "persian_months"
         if kind is None and not named:
             # "10h15", "15th": letters glued to digits are tokens of their own, so what is left is a foreign word
             return None
