@@ -50,3 +50,117 @@ def test_times_in_a_list_of_products_are_no_live_blog() -> None:
     shop = '<script type="application/ld+json">{"@type": "Product", "name": "Lamp"}</script>'
     article = clean(f"<html><head>{shop}</head><body><h1>Lamps</h1><ul>{rows}</ul></body></html>")
     assert (article.page_kind in STORIES, article.entries) == (False, ())
+
+
+BANNERS = {
+    "en": (
+        "We and our partners store and/or access information on a device, such as cookies.",
+        "Accept all",
+        "Reject all",
+    ),
+    "de": ("Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten.", "Alle akzeptieren", "Alle ablehnen"),
+    "fr": ("Nos partenaires et nous-mêmes utilisons des cookies.", "Tout accepter", "Tout refuser"),
+    "es": ("Utilizamos cookies propias y de terceros.", "Aceptar todas", "Rechazar todas"),
+    "it": ("Noi e i nostri partner utilizziamo cookie.", "Accetta tutti", "Rifiuta tutti"),
+    "nl": ("Wij gebruiken cookies om uw ervaring te verbeteren.", "Alles accepteren", "Alles weigeren"),
+}
+SHORT = {
+    "scores": (
+        "en",
+        "High school roundup: Tuesday’s scores",
+        "By Jane Doe",
+        (
+            "Lena Moss scored 24 points, and Millport’s girls won their ninth game in a row on Tuesday.",
+            "GIRLS BASKETBALL",
+            "Millport 61, Fairhaven 40",
+            "Harbor City 55, Linden 52 (OT)",
+        ),
+    ),
+    "bulletin": (
+        "en",
+        "Bridge opens after long repairs",
+        "By Jane Doe",
+        (
+            "The harbour bridge in the town reopened on Friday after three winters of repairs, the mayor said.",
+            "Its deck will be painted before the summer begins.",
+        ),
+    ),
+    "horoskop": (
+        "de",
+        "Das Horoskop für Dienstag, den 12. März",
+        "Von Petra Groß",
+        (
+            "Widder: Sagen Sie am Vormittag ruhig einmal Ja, bevor Sie ganz genau wissen, wozu.",
+            "Stier: Eine Tür, die lange klemmte, geht am Abend von selbst auf.",
+        ),
+    ),
+    "brève": (
+        "fr",
+        "Le pont de l’Arvelle rouvre vendredi",
+        "Par Anne Morel",
+        ("Fermé depuis janvier, le pont de l’Arvelle rouvrira vendredi à midi, a annoncé la mairie.",),
+    ),
+    "preguntas": (
+        "es",
+        "Qué se sabe del choque en el puente del río Lesk",
+        "Por Marta Ruiz",
+        (
+            "Un carguero chocó el martes contra un pilar del puente del río Lesk, informó el puerto.",
+            "¿Hubo heridos?",
+            "No, según los bomberos.",
+        ),
+    ),
+    "risultati": (
+        "it",
+        "I risultati della domenica nel girone della laguna",
+        "Di Anna Costa",
+        ("Porto 2, Laguna 1", "Marina 0, Faro 0", "La partita di Ponte è stata rinviata per la nebbia."),
+    ),
+    "kort": (
+        "nl",
+        "Veerboot naar het eiland vaart weer",
+        "Door Anna de Wit",
+        ("De veerboot vaart sinds vrijdag weer, zei de havenmeester, nadat de ijzel van de kade was gehaald.",),
+    ),
+}
+
+
+def _banner(language: str) -> str:
+    notice, yes, no = BANNERS[language]
+    return f"<div class='cmp'><p>{notice}</p><button>{yes}</button><button>{no}</button></div>"
+
+
+def _frame(language: str, main: str, *, above: str = "", below: str = "") -> str:
+    menu = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("News", "Sport", "Kultur", "Video", "Auto"))
+    return (
+        f"<html lang={language}><head><title>The Lesk Courier</title></head><body>{above}"
+        f"<nav><a href='/'>The Lesk Courier</a><ul>{menu}</ul></nav><main>{main}</main>"
+        f"<footer><ul>{menu}</ul><p>© 2024 The Lesk Courier</p></footer>{below}</body></html>"
+    )
+
+
+@pytest.mark.parametrize("name", SHORT)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_short_story_with_a_banner_keeps_its_kind_its_author_and_its_date(name: str, place: str) -> None:
+    language, headline, byline, lines = SHORT[name]
+    told = "".join(f"<p>{line}</p>" for line in lines)
+    main = f"<article><h1>{headline}</h1><div class=byline>{byline}</div><time>2024-03-12</time>{told}</article>"
+    article = clean(_frame(language, main, **{place: _banner(language)}))
+    assert article.page_kind == "article"
+    assert [author.name for author in article.authors] == [byline.partition(" ")[2]]
+    assert article.published is not None
+    assert article.published.date().isoformat() == "2024-03-12"
+    assert article.text == "\n\n".join(lines)
+
+
+@pytest.mark.parametrize("language", BANNERS)
+def test_a_page_of_a_notice_and_menus_is_a_wall(language: str) -> None:
+    assert clean(_frame(language, "<h1>The Lesk Courier</h1>", above=_banner(language))).page_kind == "consent_wall"
+    assert clean(_frame(language, f"<h1>The Lesk Courier</h1>{_banner(language)}")).page_kind == "consent_wall"
+
+
+@pytest.mark.parametrize("name", [name for name, story in SHORT.items() if len(story[3]) == 1])
+def test_a_notice_right_below_the_first_lines_of_a_story_is_a_wall(name: str) -> None:
+    language, headline, byline, lines = SHORT[name]
+    main = f"<article><h1>{headline}</h1><div class=byline>{byline}</div><time>2024-03-12</time><p>{lines[0]}</p>"
+    assert clean(_frame(language, f"{main}{_banner(language)}</article>")).page_kind == "consent_wall"

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from newsclean.block import Block
-from newsclean.conventions.bodyrun import main_run
+from newsclean.conventions.bodyrun import main_run, story_prose
 from newsclean.conventions.headlinesigns import candidates, page_title
 from newsclean.conventions.textheadlines import WEIGHTS, in_full, is_credit, lone_title
 from newsclean.conventions.titles import squash
@@ -70,7 +70,8 @@ class Seen:
 def _see(blocks: Sequence[Block]) -> Seen:
     texts = [block.text for block in blocks]
     shapes, folded = measure(texts), fold_lines(texts)
-    return Seen(shapes, folded, match_all(folded), main_run(shapes.chars, shapes.prose))
+    hits = match_all(folded)
+    return Seen(shapes, folded, hits, main_run(shapes.chars, story_prose(shapes.prose, hits)))
 
 
 def dumps(data: Path, limit: int | None) -> Iterator[Dump]:

@@ -67,7 +67,7 @@ class Lines(Protocol):
 
     @property
     def sentences(self) -> tuple[int, int]:
-        """The first and the last line of the stretch that holds most of the sentences: `main_run`."""
+        """The first and the last line of the stretch that holds most of the story's sentences: `main_run`."""
 
     def __hash__(self) -> int:
         """Return what tells the lines of one page from another's."""
@@ -87,6 +87,17 @@ def main_run(chars: Sequence[int] | npt.NDArray[np.float32], prose: Sequence[boo
         return 0, 0
     end = int(totals.argmax())
     return end - int(sums[end::-1].argmin()), end
+
+
+def story_prose(prose: Sequence[bool], hits: Sequence[Hit | None]) -> Sequence[bool]:
+    """Return which lines read like sentences and are none of a consent notice, which may be longer than the story."""
+    notice = [index for index, hit in enumerate(hits) if hit is not None and hit.family == "consent" and prose[index]]
+    if not notice:
+        return prose
+    own = list(prose)
+    for index in notice:
+        own[index] = False
+    return own
 
 
 def body_head(lines: Lines) -> str:

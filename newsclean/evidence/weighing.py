@@ -91,7 +91,7 @@ class Evidence:
     @cached_property
     def sentences(self) -> tuple[int, int]:
         """The first and the last block of the stretch that holds most of the sentences and little else."""
-        return bodyrun.main_run(self.shapes.chars, self.shapes.prose)
+        return bodyrun.main_run(self.shapes.chars, bodyrun.story_prose(self.shapes.prose, self.hits))
 
     @cached_property
     def may_be_bylines(self) -> frozenset[int]:

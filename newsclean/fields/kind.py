@@ -8,6 +8,7 @@ from newsclean.article import Access, PageKind, PageWarning
 from newsclean.block import Json
 from newsclean.conventions.errorpages import says_error
 from newsclean.conventions.schematypes import ARTICLE_TYPES, types_of
+from newsclean.evidence.phrased import LIKELY
 from newsclean.fields.storysigns import LIST_TYPES, Story, story_chance
 from newsclean.fields.view import Reading, View
 
@@ -19,6 +20,12 @@ _WALL_HITS: Final = 3
 """A notice with its buttons; a banner at the foot of an article has fewer, and the article has text."""
 _WALL_CHARS: Final = 900
 """Characters of sentences that may be left of a consent wall's own text."""
+_TOLD_CHARS: Final = 40
+"""Characters below a headline and away from any notice that make a story of a page with a date or an author."""
+_TOLD_LONG: Final = 200
+"""The same for a page with neither."""
+_APART: Final = 4
+"""A notice that starts so many lines below a story is a banner; one right below it may be the wall that cuts it."""
 _NOTICE_LINES: Final = 10
 """A page of so few lines has no article around its notice."""
 _MENU_LINES: Final = 12
@@ -47,6 +54,8 @@ class _Signals:
     link_share: float
     types: frozenset[str]
     families: dict[str, int]
+    told: int
+    """Characters of the likely lines that stay below the headline and away from any consent notice."""
     error: bool
     """Whether a line that is no article's says that a page is missing or a server failed."""
     story: bool
@@ -123,9 +132,26 @@ def _signals(view: View, story: Story) -> _Signals:
         link_share=linked / sum(len(block.text) for block in blocks) if linked else 0.0,
         types=story.types,
         families=families,
+        told=_told(view) if families.get("consent") else 0,
         error=error,
         story=bool(story.dated or story.authored or story.types & ARTICLE_TYPES),
     )
+
+
+def _told(view: View) -> int:
+    """Return the most characters that one print of the headline has below it before a consent notice stands there."""
+    if view.headline is None:
+        return 0
+    hits, evidence = view.evidence.hits, view.evidence
+    notice = [index for index in evidence.hit_lines if (hit := hits[index]) is not None and hit.family == "consent"]
+    kept = [block for block in view.sifted.body if evidence.score(block) >= LIKELY]
+    most = 0
+    for top in view.headline.copies:
+        first = next((index for index in notice if index > top), None)
+        below = [block for block in kept if top < block.index and (first is None or block.index < first)]
+        if below and (first is None or first - below[-1].index >= _APART):
+            most = max(most, sum(len(block.text) for block in below))
+    return most
 
 
 def _wall(signals: _Signals) -> PageKind | None:
@@ -135,6 +161,8 @@ def _wall(signals: _Signals) -> PageKind | None:
     if signals.families.get("blocked", 0) and signals.body < _ENOUGH and signals.prose < _SHORT:
         return "error" if signals.error else "blocked"
     consent = signals.families.get("consent", 0)
+    if signals.told >= (_TOLD_CHARS if signals.story else _TOLD_LONG):
+        return None
     if consent >= (_WALL_HITS if signals.lines > _NOTICE_LINES else _WALL_HITS - 1) and signals.body < (
         _ENOUGH // 2 if signals.story else _WALL_CHARS
     ):
