@@ -164,3 +164,48 @@ def test_a_notice_right_below_the_first_lines_of_a_story_is_a_wall(name: str) ->
     language, headline, byline, lines = SHORT[name]
     main = f"<article><h1>{headline}</h1><div class=byline>{byline}</div><time>2024-03-12</time><p>{lines[0]}</p>"
     assert clean(_frame(language, f"{main}{_banner(language)}</article>")).page_kind == "consent_wall"
+
+
+SEALS = (
+    "At dusk, when the last whale-watching boat has tied up, the harbour seals of Millport come ashore to argue.",
+    "That, at least, is how it sounds to Naomi Feld, who has been recording them every night since October.",
+    "Her tapes, she says, have taught her that the oldest seal on the slipway always gets the last word.",
+)
+WALL = ("This story is for subscribers", "Already a subscriber? Log in", "Subscribe now")
+TEASERS = (
+    "Ferry fares to rise again in spring",
+    "The operator says fuel costs leave it no choice, and passengers say they have heard that before.",
+    "1h ago",
+    "The last video shop on the coast",
+    "Customers still come on Fridays, and the owner still rewinds the tapes himself.",
+    "2h ago",
+)
+
+
+def _seals(*below: str) -> str:
+    menu = ("The Daily Tern", "News", "Politics", "Business", "Sports", "Culture", "Games", "Log inSubscribe")
+    end = ("About", "Contact", "Privacy Policy", "© 2024 Tern Media Inc.")
+    return "\n".join(
+        (*menu, "The secret life of the harbour seals", "By Carla Menendez", "March 5, 2024", *below, *end)
+    )
+
+
+@pytest.mark.parametrize("told", [2, 3])
+@pytest.mark.parametrize("cue", ["More from The Daily Tern", "Related stories", "Most read"])
+def test_a_story_cut_by_a_wall_is_a_paywall_though_a_teaser_below_it_stays(told: int, cue: str) -> None:
+    article = clean(_seals(*SEALS[:told], *WALL, cue, *TEASERS), kind="text")
+    assert (article.page_kind, article.access) == ("paywall", "locked")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (*SEALS[:1], "Already a subscriber? Log in", *SEALS[1:], "More from The Daily Tern", *TEASERS),
+        (*SEALS, "More from The Daily Tern", *TEASERS),
+        (*SEALS[:2], "Related stories", TEASERS[0], SEALS[2]),
+    ],
+    ids=["prompt amid the story", "no prompt", "cue amid the story"],
+)
+def test_a_story_that_goes_on_below_a_prompt_is_no_paywall(below: tuple[str, ...]) -> None:
+    article = clean(_seals(*below), kind="text")
+    assert (article.page_kind, article.access) == ("article", None)

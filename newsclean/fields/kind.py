@@ -1,11 +1,11 @@
 """What the page is: an article, or a wall, an index, an error, nothing; with its access, notes and warnings."""
 
 from dataclasses import dataclass
-from itertools import compress
+from itertools import accumulate, compress, pairwise
 from typing import Final
 
 from newsclean.article import Access, PageKind, PageWarning
-from newsclean.block import Json
+from newsclean.block import Json, Role
 from newsclean.conventions.errorpages import says_error
 from newsclean.conventions.schematypes import ARTICLE_TYPES, types_of
 from newsclean.evidence.phrased import LIKELY
@@ -26,6 +26,10 @@ _TOLD_LONG: Final = 200
 """The same for a page with neither."""
 _APART: Final = 4
 """A notice that starts so many lines below a story is a banner; one right below it may be the wall that cuts it."""
+_WALL_LINES: Final = 8
+"""So many lines below the end of a story a prompt to subscribe may stand that cuts it."""
+_OTHERS: Final[frozenset[Role | None]] = frozenset(("related", "comment", "copyright"))
+"""Roles of lines below which no story goes on."""
 _NOTICE_LINES: Final = 10
 """A page of so few lines has no article around its notice."""
 _MENU_LINES: Final = 12
@@ -196,8 +200,24 @@ def _cut_by_wall(view: View, signals: _Signals) -> bool:
     """Return whether a prompt to subscribe stands where a short story ends."""
     if signals.body >= _SHORT or view.end < 0:
         return False
-    hits = view.evidence.hits[max(0, view.end - 1) : view.end + 8]
+    end = _end_at_wall(view)
+    hits = view.evidence.hits[max(0, end - 1) : end + _WALL_LINES]
     return any(hit is not None and hit.family == "paywall" for hit in hits)
+
+
+def _end_at_wall(view: View) -> int:
+    """Return the story's last line; its last above a prompt, where what stays below that is less, and of other stories.
+
+    Between a prompt in mid-story and the next paragraph there is no cue of other stories.
+    """
+    verdicts = view.sifted.verdicts
+    prose = [index for index in view.evidence.prose_lines if verdicts[index].kept]
+    chars = list(accumulate(len(verdicts[index].block.text) for index in prose))
+    for at, (end, following) in enumerate(pairwise(prose)):
+        roles = [verdict.role for verdict in verdicts[end + 1 : following]]
+        if "paywall" in roles and not _OTHERS.isdisjoint(roles[roles.index("paywall") :]):
+            return end if chars[-1] < 2 * chars[at] else view.end
+    return view.end
 
 
 def _truth(value: Json) -> bool | None:
