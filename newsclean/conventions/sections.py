@@ -31,5 +31,23 @@ def is_home(line: str) -> bool:
     return _is_named(line, "home")
 
 
+def is_news(line: str) -> bool:
+    """Return whether a whole line is a section's name that says no more than that there is news.
+
+    >>> is_news("Nachrichten"), is_news("Local news")
+    (True, False)
+    """
+    return _is_named(line, "news")
+
+
+def is_text(line: str) -> bool:
+    """Return whether a whole line is what breadcrumbs end with for the article itself.
+
+    >>> is_text("正文"), is_text("Bridges")
+    (True, False)
+    """
+    return _is_named(line, "text")
+
+
 def _is_named(line: str, key: str) -> bool:
     return len(line) <= _MAX_CHARS and line.casefold().strip(" |:>›»/-") in _names(key)

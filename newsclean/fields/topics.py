@@ -1,4 +1,4 @@
-"""Section, breadcrumbs and tags: JSON-LD, meta, topic links and the section line in; names out, each once."""
+"""Section, breadcrumbs and tags: JSON-LD, meta, topic links and printed lines in; names out, each once."""
 
 import re
 from collections.abc import Iterable
@@ -7,8 +7,9 @@ from typing import Final
 from newsclean.article import FieldSource
 from newsclean.block import Json
 from newsclean.conventions.schematypes import types_of
-from newsclean.conventions.sections import is_home
+from newsclean.conventions.sections import is_home, is_news
 from newsclean.conventions.titles import squash
+from newsclean.fields.printedtopics import printed_breadcrumbs, printed_tags
 from newsclean.fields.view import Reading, View, text_of
 
 _SECTION_META: Final = (
@@ -41,6 +42,10 @@ def read_topics(view: View) -> Reading:
     sources: list[FieldSource] = []
     claims: dict[int, str] = {}
     breadcrumbs = _breadcrumbs(view)
+    if not breadcrumbs:
+        breadcrumbs, lines = printed_breadcrumbs(view)
+        sources += _printed(view, "breadcrumbs", lines)
+        claims |= dict.fromkeys(lines, "breadcrumbs")
     if breadcrumbs:
         values["breadcrumbs"] = breadcrumbs
     stated = _section(view, breadcrumbs)
@@ -57,7 +62,19 @@ def read_topics(view: View) -> Reading:
         values["tags"] = tags
         sources.append(FieldSource(field="tags", where=where, confidence=0.85))
         claims |= {verdict.block.index: "tags" for verdict in view.sifted.verdicts if verdict.role == "tags"}
+    else:
+        tags, lines = printed_tags(view)
+        if tags:
+            values["tags"] = tags
+            sources += _printed(view, "tags", lines)
+            claims |= dict.fromkeys(lines, "tags")
     return Reading(values, tuple(sources), claims)
+
+
+def _printed(view: View, field: str, lines: tuple[int, ...]) -> list[FieldSource]:
+    """Return the source of what stands on some lines; none for no line."""
+    raw = "\n".join(view.page.blocks[line].text for line in lines)
+    return [FieldSource(field=field, where=f"block {lines[0]}", raw=raw, confidence=0.7)] if lines else []
 
 
 def _section(view: View, breadcrumbs: tuple[str, ...]) -> tuple[str, str, int | None] | None:
@@ -73,7 +90,8 @@ def _section(view: View, breadcrumbs: tuple[str, ...]) -> tuple[str, str, int | 
             if view.role(index) == "section":
                 return view.page.blocks[index].text.strip(" |:>›»/-"), f"block {index}", index
     inner = [name for name in breadcrumbs if not is_home(name)]
-    return (inner[0], "breadcrumbs", None) if inner else None
+    telling = [name for name in inner if not is_news(name)] or inner
+    return (telling[0], "breadcrumbs", None) if telling else None
 
 
 def _breadcrumbs(view: View) -> tuple[str, ...]:
