@@ -111,6 +111,65 @@ def test_a_numbered_teaser_above_the_headline_is_not_it() -> None:
     assert title_of_text(teasers, "River", HEADLINE, "By Jane Doe") == HEADLINE
 
 
+SITES = [
+    "The Lesk Courier",
+    "Der Bote vom Berge",
+    "Η ΚΑΘΗΜΕΡΙΝΗ, ηλεκτρονική έκδοση",
+    "公共電視台 新聞網",
+    "Sauti ya Pwani",
+]
+LONG_MENU = "\n".join((*MENU, "World", "Politics", "Opinion", "Travel", "Archive"))
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_the_name_of_the_site_above_its_menu_is_no_title(site: str) -> None:
+    assert title_of_text(site, LONG_MENU, "Bridge sails again", "By Tobias Ambrose", "Share on Facebook") in (
+        "Bridge sails again",
+        None,
+    )
+    assert title_of_text(site, LONG_MENU, "Share on Facebook") is None
+
+
+@pytest.mark.parametrize("menu", [(), (LONG_MENU,)], ids=["second-hand text", "menu"])
+def test_the_first_line_is_the_title_where_the_story_has_its_words(menu: tuple[str, ...]) -> None:
+    title = "Bridge of the old engineers: what the fourteen months of repairs on the Lesk have cost the mayor"
+    assert title_of_text(title, *menu, "Share on Facebook") == title
+
+
+@pytest.mark.parametrize("title", ["We should all be a little more bored", "The night shift at the last lighthouse"])
+@pytest.mark.parametrize("site", [(), ("The Northern Courier",)], ids=["no site", "site"])
+def test_a_line_that_leads_by_far_is_the_headline_though_the_story_has_none_of_its_words(
+    title: str, site: tuple[str, ...]
+) -> None:
+    dump = ("\n".join((*site, LONG_MENU, title, "By Tobias Ambrose", "Thu 7 Mar 2024 06.00 GMT")), "Share on Facebook")
+    assert title_of_text(*dump) == title
+
+
+def test_of_two_lines_that_may_be_the_headline_and_lead_by_little_neither_is() -> None:
+    assert (
+        title_of_text("\n".join((*MENU, "Ten quiet ways of going home", "Six long years by the water")), "Share")
+        is None
+    )
+
+
+STANDFIRST = "The repairs have cost twice what the council had set aside, and the town wants to know from the mayor why"
+
+
+def test_a_longer_line_right_below_a_headline_is_its_standfirst() -> None:
+    assert title_of_text("\n".join((*MENU, "Old bridge reopens", STANDFIRST)), "By Jane Doe") != STANDFIRST
+    assert title_of_text("\n".join((*MENU, "Town gets its old bridge back", STANDFIRST)), "By Jane Doe") == (
+        "Town gets its old bridge back"
+    )
+
+
+@pytest.mark.parametrize("above", ["River", "The river is closed today.", "12 March 2024"])
+def test_a_long_headline_is_no_standfirst_of_a_kicker_a_sentence_or_a_date(above: str) -> None:
+    headline = (
+        "Old Lesk bridge reopens after fourteen months of repairs that nobody in the valley had wanted to pay for"
+    )
+    assert title_of_text("\n".join((*MENU, above, headline)), "By Jane Doe") == headline
+
+
 def test_every_sign_has_its_weight() -> None:
     seen = explain("\n\n".join((HEADLINE, *STORY)), kind="text")
     found = candidates(seen.page.blocks, seen.evidence)

@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 from newsclean.block import Block
 from newsclean.conventions.bodyrun import main_run, story_prose
 from newsclean.conventions.headlinesigns import candidates, page_title
-from newsclean.conventions.textheadlines import WEIGHTS, in_full, is_credit, lone_title
+from newsclean.conventions.textheadlines import WEIGHTS, in_full, is_clear, is_credit, lone_title
 from newsclean.conventions.titles import squash
 from newsclean.evidence.shapes import Shapes, measure
 from newsclean.folding import fold_lines
@@ -94,7 +94,7 @@ def _look(blocks: Sequence[Block], lines: Seen, gold: str) -> tuple[Floats, npt.
     }
     title = page_title(blocks, lines)
     right = [squash(in_full(index, blocks, lines.folded, title)[0]) == gold for index in found]
-    alone = lone_title(title)
+    alone = lone_title(title, lines)
     table = np.array(list(found.values()), dtype=np.float64).reshape(len(found), len(WEIGHTS))
     return table, np.array(right, dtype=bool), alone is not None, squash(alone or "") == gold
 
@@ -142,7 +142,7 @@ def _weighs(pages: Sequence[Dump]) -> Floats:
 def is_right(page: Dump, weights: Floats) -> bool:
     """Return whether the title is found as `find_in_text` finds it."""
     scores = page.signs @ weights
-    if len(scores) and scores.max() > 0:
+    if is_clear(np.sort(scores)[::-1], titled=page.titled):
         return bool(page.right[scores.argmax()])
     return page.title_right
 
