@@ -1,6 +1,7 @@
 """Timestamps: points at lines that are nothing but dates, times and reading times."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from newsclean.evidence.shapes import DIGIT
 from newsclean.filters.base import Filter
 from newsclean.sources.tables import CELL_MARK
 
+_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+")
 _LIVE_STAMPS = 4
 """So many times of day below the head of a body are the stamps of a live blog's entries."""
 
@@ -22,8 +25,8 @@ _HALVES = (".m.", ".M.")
 class Timestamps(Filter):
     """Dates and times outside the body, and labelled ones ("Updated 3 hours ago", "4 min read") anywhere.
 
-    Keeps a bare date inside the body, where it is the subheading of a chronology, a lone time, and the row of a table
-    that scores as the article's: a day and its prices.
+    Keeps a bare date inside the body, where it is the subheading of a chronology, and the first and the last of these,
+    a lone time, and the row of a table that scores as the article's: a day and its prices.
     """
 
     name = "timestamps"
@@ -38,13 +41,35 @@ class Timestamps(Filter):
         lines = [block for block in lines if evidence.score(block) < LIKELY or not _is_row(blocks, block.index)]
         found = [(block, kind) for block in lines if (kind := timestamp_kind(block.text)) is not None]
         live = sum(kind is Kind.CLOCK and block.index > start for block, kind in found) >= _LIVE_STAMPS
+        heads = self._subheadings(page, evidence, [block for block, kind in found if kind is Kind.DATED])
         for block, kind in found:
             if kind is Kind.LABELLED:
                 yield Mark(block, "timestamp", "line of date, time or reading time")
-            elif not start + 1 < block.index < end:
+            elif block.index not in heads and not start + 1 < block.index < end:
                 yield Mark(block, "timestamp", "date outside the body")
             elif live and kind is Kind.CLOCK:
                 yield Mark(block, "timestamp", "time of an entry of a live blog")
+
+    @staticmethod
+    def _subheadings(page: Page, evidence: Evidence, dates: Iterable[Block]) -> frozenset[int]:
+        """Return the dates of a chronology: of one form, each right above a likely line, one of them amid the body."""
+        start, end = evidence.sentences
+        heads: dict[str, list[int]] = {}
+        for block in dates:
+            below = block.index + 1
+            if block.index > start and below < len(page.blocks) and evidence.scores[below] >= LIKELY:
+                heads.setdefault(_form(block.text), []).append(block.index)
+        amid = (group for group in heads.values() if any(start + 1 < index < end for index in group))
+        return frozenset(index for group in amid for index in group)
+
+
+def _form(date: str) -> str:
+    """Return how a date is written, whatever its numbers and names are.
+
+    >>> _form("Monday, Feb. 26") == _form("Friday, March 1"), _form("Friday, March 1") == _form("March 5, 2024")
+    (True, False)
+    """
+    return _WORD.sub("a", _NUMBER.sub("0", date)).replace(".", "")
 
 
 def _is_row(blocks: tuple[Block, ...], index: int) -> bool:
