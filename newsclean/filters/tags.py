@@ -47,7 +47,9 @@ class Tags(Filter):
                 continue
             below = page.blocks[index + 1 : index + 2 + self.max_tags]
             topics = list(takewhile(lambda block: self._is_topic(block, evidence), below))
-            if index < evidence.run.start - _HEAD or (likely and not any(map(_is_linked, topics))):
+            # without links, lines that the scorer takes for junk tell a label from a subheading
+            listed = any(map(_is_linked, topics)) or (page.kind == "text" and topics)
+            if index < evidence.run.start - _HEAD or (likely and not listed):
                 continue
             yield Mark(page.blocks[index], "tags", "label of topics")
             if len(topics) <= self.max_tags:
