@@ -50,6 +50,8 @@ SIGNOFFS = [
     ("The post Bridge reopens appeared first on Example.", []),
     ("This article was originally published by The Example.", []),
     ("With inputs from PTI", []),
+    ("انتهای پیام/", []),
+    ("پایان پیام", []),
     ("© dpa-infocom, dpa:240516-99-53606/3", []),
 ]  # fmt: skip
 
@@ -73,6 +75,7 @@ def test_a_signoff_is_read(line: str, credited: list[tuple[str, str]]) -> None:
         "With files from the archive, she built a boat.",
         "Bericht von der Front erschüttert das Land.",
         "Mitarbeit ist alles, sagte der Trainer.",
+        "پایان پیام رئیس جمهور با دعا همراه بود.",
         "Übersetzung von Gedichten ist schwer.",
         "Reportage de guerre et poésie",
         "Luc Petit a contribué à la victoire.",

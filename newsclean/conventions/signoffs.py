@@ -74,7 +74,7 @@ _STANDARDS = re.compile(
     r"appeared|ran) (?:by|on|in|at) .{2,100}"
     r"|this (?:article|story) (?:was produced|is published|is republished|has been republished|"
     r"was republished|is part of|was supported|was adapted).{2,200}"
-    r"|-\s?30\s?-|###|\(?ends\)?",
+    r"|-\s?30\s?-|###|\(?ends\)?|(?:انتهای|پایان) پیام(?:\s?/\s?\S{0,12})?",
     re.IGNORECASE,
 )  # fmt: skip
 _WIRE_CODE = re.compile(
@@ -87,7 +87,7 @@ _FIRST_WORDS: Final = frozenset(
         *(words.partition(" ")[0] for words in f"{_BY}|{_PAR}|{_POR}|{_VON}".split("|")),
         "additional", "further", "with", "avec", "con", "com", "mit", "med", "met", "our", "nos", "nuestros", "unsere",
         "наши", "the", "l'article", "el", "der", "o", "read", "view", "see", "this", "photography", "graphics",
-        "production", "ends", "end", "30", "###",
+        "production", "ends", "end", "30", "###", "انتهای", "پایان",
     )
 )  # fmt: skip
 _CAPITAL: Final = r"\p{Lu}[\p{L}\p{N}.&]*"

@@ -19,6 +19,7 @@ _HEAD: Final = 12
 _LINKED: Final = 0.8
 _ROW: Final = re.compile(r"[^:|]{0,40}\|[^|]*\|")
 """A row of a table, with the word of a label in its first cell."""
+_COMMA: Final = re.compile("[,،、]")
 
 
 class Tags(Filter):
@@ -58,7 +59,7 @@ class Tags(Filter):
 
     def _is_list(self, rest: str) -> bool:
         """Return whether what follows a label is topics with commas between, and no sentence."""
-        topics = rest.split(",")
+        topics = _COMMA.split(rest)
         return len(topics) > 1 and rest[-1] not in TERMINALS and all(len(t.split()) <= self.max_words for t in topics)
 
     def _is_topic(self, block: Block, evidence: Evidence) -> bool:
