@@ -10,7 +10,6 @@ from newsclean import clean
 KNOWN_FAILURES = {
     ("question-and-answer", "text"): "the last question, of six words, scores low",
     ("question-and-answer", "blocks"): "the last question, of six words, scores low",
-    ("lang-th", "text"): "a headline without spaces between words is taken for a paragraph",
     ("lang-th", "fields"): "a headline without spaces between words is taken for a paragraph",
     ("lang-th", "blocks"): "a headline without spaces between words is taken for a paragraph",
 }
