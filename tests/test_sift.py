@@ -372,6 +372,26 @@ def test_a_line_set_off_between_two_paragraphs_of_a_dump_stays(
 
 
 @pytest.mark.parametrize(
+    ("lines", "scores", "goes"),
+    [
+        (("1. Finland", "2. Norway", "3. Austria"), (0.2, 0.3, 0.4), False),
+        (("1) Finland", "2) Norway"), (0.2, 0.4), False),
+        (("- The boat", "- The crew"), (0.2, 0.4), False),
+        (("1. Finland", "2. Norway", "3. Austria"), (0.2, 0.3, 0.35), True),
+        (("1. Finland",), (0.35,), True),
+        (("Finland", "Norway", "Austria"), (0.2, 0.3, 0.4), True),
+        (("2. Finland", "3. Norway"), (0.4, 0.4), True),
+        (("10 Finland", "12 Norway"), (0.4, 0.4), True),
+    ],
+)
+def test_a_list_of_a_dump_stays_whole(lines: tuple[str, ...], scores: tuple[float, ...], *, goes: bool) -> None:
+    page = read("\n".join((*SENTENCES[:2], *lines, *SENTENCES[2:])), kind="text")
+    evidence = replace(weigh(page), scores=(0.9, 0.9, *scores, 0.9, 0.9), cut=0.5)
+    marked = {mark.block.index for mark in Unlikely().find(page, evidence)}
+    assert marked == ({*range(2, 2 + len(scores))} if goes else set())
+
+
+@pytest.mark.parametrize(
     ("line", "goes"),
     [
         ("Story continues below advertisement", True),

@@ -2,7 +2,7 @@
 
 In: a page and its evidence. Out: positions. The scorer takes short lines for menus sooner than a reader does: of 198
 subheadings of HTML right above kept text that it would drop, 177 stand in a gold text, and of 144 lines of lists 88; of
-74 lines that text dumps set off between kept paragraphs, 50.
+74 lines that text dumps set off between kept paragraphs, 50, and of 47 of their lines with a bullet or a number, 41.
 """
 
 import re
@@ -18,22 +18,17 @@ _MAX_LINK_SHARE: Final = 0.3
 """What has more is a menu, or leads to other stories."""
 _MIN_ITEMS: Final = 2
 _MAX_WORDS: Final = 10
+_NUMBER: Final = re.compile(r"\W{0,2}(\d{1,3})[.)\]:]? ?[^\W\d]")
 _LABEL: Final = re.compile(r"[\d©|$@&\[\]]|[.,;:]$")
 """What dates, credits, prices, addresses and labels have in them."""
 
 
 def lists(page: Page, evidence: Evidence, min_score: float) -> Iterator[int]:
     """Yield the positions of the items of lists in the main run that score so much on average."""
-    run = evidence.run
+    run = page.blocks[evidence.run.start : evidence.run.stop]
     scores = evidence.scores
-    for parent, blocks in groupby(page.blocks[run.start : run.stop], key=_list_of):
-        items = list(blocks)
-        if (
-            parent is not None
-            and len(items) >= _MIN_ITEMS
-            and not _is_linked(items)
-            and sum([scores[item.index] for item in items]) >= min_score * len(items)
-        ):
+    for items in _dump_lists(run) if page.kind == "text" else _markup_lists(run):
+        if len(items) >= _MIN_ITEMS and sum([scores[item.index] for item in items]) >= min_score * len(items):
             yield from (item.index for item in items)
 
 
@@ -73,10 +68,32 @@ def lines_set_off(page: Page, evidence: Evidence, kept: Iterable[int], min_score
             yield index
 
 
+def _markup_lists(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Yield the items of each list of HTML that leads nowhere else."""
+    for parent, found in groupby(blocks, key=_list_of):
+        items = list(found)
+        if parent is not None and not _is_linked(items):
+            yield items
+
+
 def _list_of(block: Block) -> object:
     """Return the list that a block is an item of, or None."""
     element = block.element
     return element.parent if element is not None and element.tag == "li" else None
+
+
+def _dump_lists(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    """Yield the lines of each list of a dump: those with a bullet, or those that count from one."""
+    items: list[Block] = []
+    for block in blocks:
+        number = _NUMBER.match(block.text)
+        counted = number is not None and int(number.group(1)) == len(items) + 1
+        if items and block.bullet == items[0].bullet and (block.bullet or counted):
+            items.append(block)
+            continue
+        yield items
+        items = [block] if block.bullet or (number is not None and int(number.group(1)) == 1) else []
+    yield items
 
 
 def _is_linked(blocks: Iterable[Block]) -> bool:

@@ -37,7 +37,7 @@ class Unlikely(Filter):
 
     Kept: every block that scores `min_score` or more, and on a page in doubt what scores a little less; a paragraph
     that scores `min_paragraph_score`; subheadings amid text that stays, and lists in it, where the markup
-    names them so; what ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump the line right
+    names them so, and the lists of dumps by their bullets or numbers; what ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump the line right
     below the headline; and, by the brake of the sift, everything that it points at where that would be nearly all
     sentences of the page.
     """
@@ -57,6 +57,9 @@ class Unlikely(Filter):
 
     min_list_score: float = Field(default=0.2, ge=0, le=1)
     """The same for the items of a list of an HTML page in the body, on average."""
+
+    min_dump_list_score: float = Field(default=0.3, ge=0, le=1)
+    """The same for the lines of a text dump in the body that have bullets, or that count from one, on average."""
 
     min_standfirst_score: float = Field(default=0.1, ge=0, le=1)
     """The same for the line of a text dump right below the headline, of eight words or more and without a date."""
@@ -89,7 +92,8 @@ class Unlikely(Filter):
         """Return the positions of the lists and subheadings that stand amid what is kept."""
         likely = {index for index in evidence.run if evidence.scores[index] >= cut}
         if page.kind == "text":
-            return set(lines_set_off(page, evidence, likely, self.min_dump_subheading_score))
+            listed = lists(page, evidence, self.min_dump_list_score)
+            return {*listed, *lines_set_off(page, evidence, likely, self.min_dump_subheading_score)}
         stays = set(lists(page, evidence, self.min_list_score))
         return stays.union(subheadings(page, evidence, stays | likely, self.min_subheading_score))
 
