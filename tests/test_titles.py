@@ -29,6 +29,12 @@ def title_of_text(*lines: str) -> str | None:
     return clean("\n\n".join((*lines, *STORY)), kind="text").title
 
 
+def test_a_line_that_leads_on_to_a_list_is_no_headline() -> None:
+    countries = [f"{number}. {name}" for number, name in enumerate(("Norway", "Japan", "Chad", "Peru") * 3, 1)]
+    lines = (*STORY[:2], "These are the countries with the most such bridges:", *countries, *STORY)
+    assert clean("\n\n".join(lines), kind="text").title is None
+
+
 def test_an_h1_that_shares_no_word_with_the_title_names_the_site() -> None:
     head = f"<title>{HEADLINE}</title>"
     assert title_of(f"<h1>Voices of the valley</h1><h2>{HEADLINE}</h2>", head=head) == HEADLINE

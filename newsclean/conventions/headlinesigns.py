@@ -34,6 +34,8 @@ _MAX_BETWEEN: Final = 20
 _WORD = re.compile(r"\w{4,}")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _ENDS: Final = (".", "。", "।", ".”", '."', ".»", ";", ",", ":", "：")
+_LEADS_ON: Final = (":", "：")
+"""What a line ends with that leads on to a list or a quotation below it."""
 _ASKED: Final = ("?", "!", "？", "！", "؟", "”", '"', "»", "」")
 _ASKED_CHARS: Final = 140
 """A question of that length is a headline rather than a paragraph."""
@@ -142,6 +144,8 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
         if index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
             continue
         if is_section(text) or timestamp_kind(text) is not None or (not share and times[folded[index]] > _MAX_TIMES):
+            continue
+        if text.endswith(_LEADS_ON) and not share:
             continue
         near += not share
         shares[index] = share
