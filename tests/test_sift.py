@@ -14,6 +14,7 @@ from newsclean.evidence.phrased import LIKELY
 from newsclean.filters.bio import Bios
 from newsclean.filters.byline import Bylines
 from newsclean.filters.captions import Captions
+from newsclean.filters.headline import HeadlineLines
 from newsclean.filters.navigation import Navigation
 from newsclean.filters.unlikely import Unlikely
 from newsclean.sift import Sifted, sift
@@ -369,6 +370,14 @@ def test_a_line_set_off_between_two_paragraphs_of_a_dump_stays(
     evidence = replace(weigh(page), scores=(0.9, 0.9, *scores, 0.9, 0.9), cut=0.5)
     marked = {mark.block.index for mark in Unlikely().find(page, evidence)}
     assert marked == ({*range(2, 2 + len(scores))} if goes else set())
+
+
+@pytest.mark.parametrize(("score", "goes"), [(0.95, False), (0.4, True)])
+def test_a_lead_that_the_page_gives_as_its_title_stays_in_the_text(score: float, *, goes: bool) -> None:
+    story = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    page = read(f'<meta property="og:title" content="{SENTENCES[0]}"><article>{story}</article>', kind="html")
+    evidence = replace(weigh(page), scores=(score, 0.9, 0.9, 0.9))
+    assert (SENTENCES[0] in {mark.block.text for mark in HeadlineLines().find(page, evidence)}) is goes
 
 
 @pytest.mark.parametrize(

@@ -36,12 +36,15 @@ _MENU_TAGS = frozenset(("li", "ul", "ol", "nav"))
 class HeadlineLines(Filter):
     """The title, which is a field: its line, the page's title line, its repeats, and the section line above it.
 
-    Keeps standfirsts and subheadings, and a first line that is a sentence: cleaned text stays as it is.
+    Keeps standfirsts and subheadings, and a first line that is a sentence: cleaned text stays as it is; and a lead
+    that the page gives as its title.
     """
 
     name = "headline"
     max_section_words: int = Field(default=4, ge=0)
     """A longer line above the title names no section."""
+    min_lead_score: float = Field(default=0.8, ge=0, le=1)
+    """A title that is a sentence and as likely as this to be article text is the lead, too: it stays in the text."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines that print the title, and the section line."""
@@ -50,7 +53,9 @@ class HeadlineLines(Filter):
             return
         blocks = page.blocks
         for index in sorted(headline.copies):
-            if evidence.is_prose(blocks[index]) and index != headline.block:
+            if evidence.is_prose(blocks[index]) and (
+                index != headline.block or evidence.scores[index] >= self.min_lead_score
+            ):
                 continue
             yield Mark(blocks[index], "headline", "line that prints the title")
         if headline.block is not None:
