@@ -14,6 +14,7 @@ from newsclean.evidence.phrased import LIKELY
 from newsclean.filters.bio import Bios
 from newsclean.filters.byline import Bylines
 from newsclean.filters.captions import Captions
+from newsclean.filters.comments import Comments
 from newsclean.filters.headline import HeadlineLines
 from newsclean.filters.navigation import Navigation
 from newsclean.filters.unlikely import Unlikely
@@ -370,6 +371,42 @@ def test_a_line_set_off_between_two_paragraphs_of_a_dump_stays(
     evidence = replace(weigh(page), scores=(0.9, 0.9, *scores, 0.9, 0.9), cut=0.5)
     marked = {mark.block.index for mark in Unlikely().find(page, evidence)}
     assert marked == ({*range(2, 2 + len(scores))} if goes else set())
+
+
+REMARKS = (
+    "They could have told us so in January already.",
+    "My uncle was one of the four, and he found work ashore.",
+    "Nobody has asked the children of the island yet.",
+)
+
+
+@pytest.mark.parametrize(
+    ("heads", "goes"),
+    [
+        (("Posted by {} on 12 March 2024 at 5:48 pm",), True),
+        (("{}", "March 12, 2024 at 5:48 pm"), True),
+        (("{} • 3 years ago",), True),
+        (("{}", "vor 3 Stunden"), True),
+        (("张 2024年3月12日 10:15",), True),
+        (("14:05 GMT",), False),
+        (("March 12, 2024 at 5:48 pm",), False),
+        (("12 March 2024",), False),
+        (("{}: 12 March 2024",), False),
+        (("{} • 6 min read",), False),
+    ],
+)
+def test_lines_that_say_who_wrote_when_end_the_story_of_a_dump(heads: tuple[str, ...], *, goes: bool) -> None:
+    story = [f"{SENTENCES[number % 4]} {SENTENCES[number % 3]}" for number in range(8)]
+    posts = [
+        [*(head.format(name) for head in heads), f"{remark} {remark}" if not goes else remark] * (1 if goes else 4)
+        for name, remark in zip(("Ann Lee", "Bo Ek", "Ines Vallet"), REMARKS, strict=True)
+    ]
+    lines = [*story, *(line for post in posts for line in post)]
+    page = read("\n\n".join(lines), kind="text")
+    evidence = replace(weigh(page), scores=tuple(0.9 if len(line) > 40 else 0.3 for line in lines))
+    marked = {mark.block.text for mark in Comments().find(page, evidence) if isinstance(mark, Mark)}
+    assert marked.isdisjoint(story)
+    assert {*REMARKS} <= marked if goes else not marked
 
 
 @pytest.mark.parametrize(("score", "goes"), [(0.95, False), (0.4, True)])

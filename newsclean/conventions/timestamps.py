@@ -12,7 +12,7 @@ from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.tables import key, table, words
 
 MAX_CHARS: Final = 140
-_TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[.'’]\p{L}[\p{L}\p{M}]*)*|\p{Nd}+")
+TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[.'’]\p{L}[\p{L}\p{M}]*)*|\p{Nd}+")
 _CJK_PARTS = re.compile(
     r"(?:(?:令和|平成|昭和|民國|民国)\s?(?:\d{1,3}|元)|\d{4}\s?)[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일號号]?)?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]|"
     r"\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분]?|(?:星期|周|週)[一二三四五六日天]|\(?[月火水木金土日월화수목금토일]曜?요?일?\)?(?=\s|$)|"
@@ -23,8 +23,8 @@ _CJK_PARTS = re.compile(
 _CJK_LABEL = re.compile(
     r"前|전|发布|發布|發佈|更新|发表|發表|公開|配信|掲載|投稿|修正|修改|입력|수정|등록|업데이트|승인|时间|時間|日期|日時"
 )
-_CLOCK = re.compile(r"(?<![\d:.$€£¥₽₹])(?:[01]?\d|2[0-4])[:h.]\s?[0-5]\d(?![\d%])")
-_NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\s?\d{1,2}\s?\1\s?\d{1,4}(?!\d)|\d{4}-\d{2}-\d{2}")
+CLOCK = re.compile(r"(?<![\d:.$€£¥₽₹])(?:[01]?\d|2[0-4])[:h.]\s?[0-5]\d(?![\d%])")
+NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\s?\d{1,2}\s?\1\s?\d{1,4}(?!\d)|\d{4}-\d{2}-\d{2}")
 _SOURCE = re.compile(
     r"\s[\[(]?(?:来源|來源|出典|source|quelle|fuente|fonte|источник|sumber|kaynak|nguồn)\s?[:：].{1,40}$", re.IGNORECASE
 )
@@ -57,7 +57,7 @@ class Kind(Enum):
 
 
 @cache
-def _vocabulary() -> dict[str, str]:
+def vocabulary() -> dict[str, str]:
     """Return the kind of each word that a timestamp may have: label, span, link, weekday or zone."""
     kinds: dict[str, str] = {}
     for kind in ("links", "persian_months", "weekdays", "spans", "labels"):
@@ -92,7 +92,7 @@ def _kind(line: str) -> Kind | None:
         if EAST_ASIAN.search(bare):
             return None
         labelled = _CJK_LABEL.search(line) is not None
-        if bare != line and not _TOKEN.search(bare):
+        if bare != line and not TOKEN.search(bare):
             if labelled:
                 return Kind.LABELLED
             return Kind.DATED if re.search(r"[年月년월]", line) else Kind.CLOCK
@@ -100,17 +100,17 @@ def _kind(line: str) -> Kind | None:
 
 
 def _by_words(line: str, *, labelled: bool) -> Kind | None:
-    vocabulary = _vocabulary()
+    known = vocabulary()
     # Persian joins the parts of a word by what is no letter
     line = line.replace("\u200c", "")
     month = weekday = span = digits = False
-    for found in _TOKEN.finditer(line):
+    for found in TOKEN.finditer(line):
         token = found[0]
         if token[0].isdecimal():
             digits = digits or len(token) <= _MIN_DAY_DIGITS
             continue
         word = key(token)
-        kind = vocabulary.get(word) or vocabulary.get(word.strip("'’."))
+        kind = known.get(word) or known.get(word.strip("'’."))
         named = is_month(word) or kind == "persian_months"
         if kind is None and not named:
             # "10h15", "15th": letters glued to digits are tokens of their own, so what is left is a foreign word
@@ -119,8 +119,8 @@ def _by_words(line: str, *, labelled: bool) -> Kind | None:
         labelled = labelled or kind == "labels"
         span = span or kind == "spans"
         weekday = weekday or kind == "weekdays"
-    dated = (month and digits) or _NUMERIC_DATE.search(line) is not None
-    clock = _CLOCK.search(line) is not None
+    dated = (month and digits) or NUMERIC_DATE.search(line) is not None
+    clock = CLOCK.search(line) is not None
     if not digits and not dated:
         return None
     if labelled and (dated or clock or span):
@@ -134,25 +134,29 @@ def _by_words(line: str, *, labelled: bool) -> Kind | None:
 
 
 @cache
+def past_words() -> frozenset[str]:
+    """Return the words that say of a span of time that it has passed: "ago", "vor", "hace"."""
+    return words("ago vor hace il atrás há fa назад trước önce lalu yang पहले منذ قبل temu siden geleden sedan sitten πριν")
+
+
+@cache
 def _directions() -> frozenset[str]:
-    return words(
-        "ago read reading vor lesezeit lesedauer hace lectura leer il lecture lire leitura atrás há "
-        "fa lettura назад чтения чтение "
-        "trước đọc önce okuma lalu yang baca पहले पढ़ने منذ قبل قراءة temu czytania siden læsetid "
-        "leestijd geleden sedan lästid "
-        "lesetid sitten πριν"
+    return past_words() | words(
+        "read reading lesezeit lesedauer lectura leer lecture lire leitura lettura чтения чтение đọc okuma baca पढ़ने "
+        "قراءة czytania læsetid leestijd lästid lesetid"
     )
 
 
 @cache
-def _units() -> frozenset[str]:
+def units() -> frozenset[str]:
+    """Return the words for units of time."""
     return words(table("timewords")["spans"]) - _directions()
 
 
 def _is_span(line: str) -> bool:
     """Return whether a line has a unit of time and says which way: "ago", "read"."""
-    tokens = {key(found[0]) for found in _TOKEN.finditer(line)}
-    return not tokens.isdisjoint(_directions()) and not tokens.isdisjoint(_units())
+    tokens = {key(found[0]) for found in TOKEN.finditer(line)}
+    return not tokens.isdisjoint(_directions()) and not tokens.isdisjoint(units())
 
 
 def date_labels(line: str) -> list[tuple[Literal["published", "modified"], str]]:
