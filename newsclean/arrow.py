@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from newsclean.article import Article
 from newsclean.pipeline import Cleaner
-from newsclean.record import FIELDS, Failure, as_text, clean_fields, failure_of, scrubbed
+from newsclean.record import FIELDS, Failure, as_text, clean_fields, failure_of
+from newsclean.surrogates import scrubbed
 
 try:
     import pyarrow as pa

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from newsclean.article import Article
 from newsclean.errors import FilterError, SourceError
 from newsclean.pipeline import Cleaner
+from newsclean.surrogates import scrubbed
 
 FIELDS = ("id", "url", "article", "error")
 """The names that a record has; what is kept of the input has to be called something else."""
@@ -71,12 +72,3 @@ def as_text(value: object) -> str | None:
     if value is None:
         return None
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else scrubbed(str(value))
-
-
-def scrubbed(text: str) -> str:
-    r"""Return the text without lone surrogates, which no file can hold.
-
-    >>> ascii(scrubbed("ferry\ud800"))
-    "'ferry\\ufffd'"
-    """
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

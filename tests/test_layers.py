@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "newsclean"
 LAYERS = (
-    ("block", "article", "schemaorg", "errors", "folding", "functionwords"),
+    ("block", "article", "schemaorg", "errors", "folding", "functionwords", "surrogates"),
     ("sources",),
     ("witness",),
     ("phrases",),
@@ -28,7 +28,7 @@ LAYERS = (
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))
-SURFACE = {"article", "block", "errors", "pipeline", "plugins", "record", "arrow"}
+SURFACE = {"article", "block", "errors", "pipeline", "plugins", "record", "arrow", "surrogates"}
 """What jobs and integrations may know: they use the pipeline and nothing deeper."""
 
 

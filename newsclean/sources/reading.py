@@ -9,6 +9,7 @@ from newsclean.sources.html import read_html
 from newsclean.sources.kind import detect_kind
 from newsclean.sources.mojibake import mended
 from newsclean.sources.text import read_text
+from newsclean.surrogates import scrubbed
 
 MAX_BYTES = 50_000_000
 
@@ -49,6 +50,5 @@ def read(
     kind = kind or detect_kind(decoded.text)
     reader = read_html if kind == "html" else read_text
     if url:
-        # a lone surrogate could not be written
-        url = url.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        url = scrubbed(url)
     return mended(reader(decoded.text, url=url or None, encoding=decoded.encoding, warnings=decoded.warnings))
