@@ -136,7 +136,9 @@ def _by_words(line: str, *, labelled: bool) -> Kind | None:
 @cache
 def past_words() -> frozenset[str]:
     """Return the words that say of a span of time that it has passed: "ago", "vor", "hace"."""
-    return words("ago vor hace il atrás há fa назад trước önce lalu yang पहले منذ قبل temu siden geleden sedan sitten πριν")
+    return words(
+        "ago vor hace il atrás há fa назад trước önce lalu yang पहले منذ قبل temu siden geleden sedan sitten πριν"
+    )
 
 
 @cache

@@ -36,10 +36,10 @@ class Unlikely(Filter):
     """Blocks that no other filter knows and that are unlike the article's text in shape and place.
 
     Kept: every block that scores `min_score` or more, and on a page in doubt what scores a little less; a paragraph
-    that scores `min_paragraph_score`; subheadings amid text that stays, and lists in it, where the markup
-    names them so, and the lists of dumps by their bullets or numbers; what ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump the line right
-    below the headline; and, by the brake of the sift, everything that it points at where that would be nearly all
-    sentences of the page.
+    that scores `min_paragraph_score`; subheadings amid text that stays, and lists in it, where the markup names them
+    so, and the lists of dumps by their bullets or numbers; what ends with a sign-off below likely text ("… on Friday.
+    (AFP)"); in a dump the line right below the headline; and, by the brake of the sift, everything that it points at
+    where that would be nearly all sentences of the page.
     """
 
     name = "unlikely"
