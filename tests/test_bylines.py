@@ -17,6 +17,8 @@ PRINTED = [
     ("By Jane Doe - Associated Press - Friday, April 28, 2023", ["Jane Doe"]),
     ("by Jane Doe Apr. 28, 2023 1:15 pm", ["Jane Doe"]),
     ("Written by Jane Doe", ["Jane Doe"]),
+    ("By Jane Doe March 18 at 12:22 PM Follow @JaneDoe", ["Jane Doe"]),
+    ("By Jane Doe, Post Senior Supreme Court Analyst", ["Jane Doe"]),
     ("Von Anna Groß und Ben Weiß", ["Anna Groß", "Ben Weiß"]),
     ("Von: Anna Groß", ["Anna Groß"]),
     ("Von Anna Groß, Redakteurin 09.09.2025, 09:58 Uhr", ["Anna Groß"]),

@@ -35,6 +35,19 @@ def test_a_line_that_leads_on_to_a_list_is_no_headline() -> None:
     assert clean("\n\n".join(lines), kind="text").title is None
 
 
+def test_a_headline_that_the_page_gives_as_the_name_of_its_application_is_no_site() -> None:
+    head = f'<title>{HEADLINE}</title><meta name="application-name" content="{HEADLINE}">'
+    assert title_of(f"<h1>{HEADLINE}</h1><h1>Back to the home of the Post</h1>", head=head) == HEADLINE
+
+
+@pytest.mark.parametrize("label", ["Video: ", "Photo: ", "Watch: "])
+def test_a_stated_title_may_start_with_a_label(label: str) -> None:
+    headline = f"{label}{HEADLINE}"
+    head = f'<title>{headline}</title><meta property="og:title" content="{headline}">'
+    assert title_of(f"<h1>{headline}</h1><h2>Fourteen months later</h2>", head=head) == headline
+    assert title_of_text(f"{headline} | The Post", *MENU, headline) == headline
+
+
 def test_an_h1_that_shares_no_word_with_the_title_names_the_site() -> None:
     head = f"<title>{HEADLINE}</title>"
     assert title_of(f"<h1>Voices of the valley</h1><h2>{HEADLINE}</h2>", head=head) == HEADLINE

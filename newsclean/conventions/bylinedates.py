@@ -24,6 +24,7 @@ _MIN_DAY_CHARS: Final = 5
 """Shorter names of days, "Mar" and "Di", are words and names besides, but for English ones."""
 LATE_MARKERS = ("By ", "by ", "BY ", "Von ", "Por ", "Par ", "Written by ")
 """Markers that may stand behind a date, and that no name starts with."""
+_NAME_WORDS: Final = 2
 _SHORT_DAYS: Final = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"))
 _BEFORE_DATE = re.compile(
     r"\b(?:published|updated|last updated|posted|on|um|am|le|el|em|il|at)\s*:?\s*$", re.IGNORECASE
@@ -74,6 +75,19 @@ def _without_weekday(text: str) -> str:
     return head.rstrip(" ,|•·-–—") if " " in head and key(last) in _weekdays() else text
 
 
+def _without_timestamp(text: str) -> str:
+    """Return a byline without a day and time behind it that state no year.
+
+    >>> _without_timestamp("Jane Doe March 18 at 12:22 PM"), _without_timestamp("Jane Doe, Class of 2004")
+    ('Jane Doe', 'Jane Doe, Class of 2004')
+    """
+    tokens = text.split()
+    for at in range(_NAME_WORDS, len(tokens)):
+        if timestamp_kind(" ".join(tokens[at:])) is not None:
+            return " ".join(tokens[:at])
+    return text
+
+
 def without_date(text: str) -> str:
     """Return a byline without its date, time and reading time.
 
@@ -86,4 +100,6 @@ def without_date(text: str) -> str:
         head, tail = text[: moment.start], text[moment.end :]
         text = head if len(head.strip(" ,.|•·-")) > 2 else tail  # noqa: PLR2004
         text = _without_weekday(_BEFORE_DATE.sub("", text.strip(" ,|•·-–—")))
+    else:
+        text = _without_timestamp(text)
     return _READ_TIME.sub("", text)

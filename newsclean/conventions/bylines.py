@@ -36,7 +36,7 @@ class Byline:
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _CASED = regex.compile(r"\p{Lu}")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_HANDLE = re.compile(r"(?:^|[\s(|,])@\w{2,40}")
+_HANDLE = re.compile(r"(?:^|[\s(|,])(?:[Ff]ollow )?@\w{2,40}")
 _BREAK = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")

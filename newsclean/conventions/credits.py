@@ -63,6 +63,8 @@ _TEAMS = frozenset(
         "редакция",
     )
 )
+_RANKS = frozenset(("senior", "junior", "chief", "deputy", "assistant", "associate", "managing", "executive"))
+"""Qualifiers that no name has after its first word: behind one stands a calling, however long."""
 _DOMAIN = re.compile(
     r"[\w-]+\.(?:com|de|net|org|at|ch|be|is|co|fr|it|es|ru|uk|tv|info|news|se|no|dk|in|pl|nl|gr)\b", re.IGNORECASE
 )
@@ -231,7 +233,8 @@ def _body(name: str, tokens: list[str], *, strict: bool) -> Credit | None:
 def _before_calling(tokens: list[str]) -> Credit | None:
     """Return the credit of the name that stands before a calling and the words that qualify it."""
     qualifiers = vocabulary("qualifiers")
-    cut = next((index for index, token in enumerate(tokens) if _is_calling(token)), len(tokens))
+    ends = (index for index, token in enumerate(tokens) if _is_calling(token) or (index and key(token) in _RANKS))
+    cut = next(ends, len(tokens))
     while cut > 0 and key(tokens[cut - 1]) in qualifiers:
         cut -= 1
     name = " ".join(tokens[:cut])

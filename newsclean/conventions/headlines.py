@@ -26,6 +26,8 @@ _WEIGHTS: Final = {
     "h1": 3.0, "json-ld": 2.0, "og:title": 1.7, "twitter:title": 0.8, "microdata": 1.5, "meta": 0.7,
     "title": 1.3, "heading": 1.5, "above": 1.5,
 }  # fmt: skip
+_STATED: Final = frozenset(("json-ld", "og:title", "twitter:title", "microdata", "meta", "title"))
+_MAX_SITE_WORDS: Final = 6
 _UNSHARED: Final = -1.6
 """For what has no word in common with any stated title: the name of a site or a section, of which h1 are made, too."""
 _FEW_WORDS: Final = -0.8
@@ -61,9 +63,10 @@ class Headline:
 def site_names(page: Page) -> frozenset[str]:
     """Return the `squash`ed names that the page gives its site: OpenGraph, publisher, address."""
     names: set[str | None] = {host_name(page.url), host_name(page.metadata.canonical)}
+    # some sites give each story's title as the name of the application
     for name, value in page.metadata.meta:
         if name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"):
-            names.add(squash(value))
+            names.add(squash(value) if len(value.split()) <= _MAX_SITE_WORDS else None)
         elif name == "og:url":
             names.add(host_name(value))
     for thing in page.metadata.json_ld:
@@ -119,7 +122,7 @@ def _find_in_html(page: Page, lines: Lines) -> Headline | None:
     if not candidates:
         return None
     ranked = sorted(candidates.values(), key=lambda candidate: candidate.weight, reverse=True)
-    best = next((candidate for candidate in ranked if match(fold(candidate.text)) is None), None)
+    best = next((candidate for candidate in ranked if not _is_phrase(candidate)), None)
     if best is None:
         return None
     names = {squash(best.text)} | {squash(raw) for where, raw in given if squash(best.text) in squash(raw)}
@@ -130,6 +133,12 @@ def _find_in_html(page: Page, lines: Lines) -> Headline | None:
     sources = best.sources.keys() - {"above", "line"}
     where = max(sorted(sources), key=lambda source: best.sources[source]) if sources else f"block {best.blocks[0]}"
     return Headline(_tidy(best.text).lstrip(":| "), where, best.raw, round(confidence, 2), block, copies)
+
+
+def _is_phrase(candidate: _Candidate) -> bool:
+    """Return whether a candidate is a phrase of the page's furniture; a stated title may start with its label."""
+    hit = match(fold(candidate.text))
+    return hit is not None and (not hit.rest or candidate.sources.keys().isdisjoint(_STATED))
 
 
 def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body: int) -> dict[str, _Candidate]:

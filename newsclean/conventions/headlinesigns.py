@@ -19,6 +19,7 @@ from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.conventions.titles import guess_headline, parts, squash_folded
+from newsclean.phrases import Hit
 
 MIN_CHARS: Final = 6
 MAX_CHARS: Final = 260
@@ -52,7 +53,7 @@ _MIN_REPEAT: Final = 12
 
 def page_title(blocks: Sequence[Block], lines: Lines) -> str | None:
     """Return the first line where it can be the page's title: no word of a menu, no sentence unless it ends in one."""
-    if not blocks or lines.hits[0] is not None:
+    if not blocks or _is_phrase(lines.hits[0]):
         return None
     text = blocks[0].text
     enough = len(text) >= 8 if EAST_ASIAN.search(text) else len(text.split()) >= 3  # noqa: PLR2004 - a word or two are a menu's
@@ -60,6 +61,11 @@ def page_title(blocks: Sequence[Block], lines: Lines) -> str | None:
     if not enough or len(text) > MAX_CHARS or text.endswith(_ENDS) or (prose and not _is_repeated(text, lines.folded)):
         return None
     return text
+
+
+def _is_phrase(hit: Hit | None) -> bool:
+    """Return whether a phrase fills a line, not only its label: a headline may start with "Video:"."""
+    return hit is not None and not hit.rest
 
 
 def _is_repeated(title: str, folded: Sequence[str]) -> bool:
@@ -131,9 +137,9 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
     times = Counter(folded)
     near = 0
     for index in np.flatnonzero(fits)[::-1].tolist():
-        if hits[index] is not None:
-            continue
         share = pieces.get(squash_folded(folded[index]), 0.0) if repeats[index] else 0.0
+        if hits[index] is not None and (share < 1 or _is_phrase(hits[index])):
+            continue
         if not share and (
             near == _MAX_NEAR or not wordy[index] or (near >= _MAX_SHORT and shapes.word_counts[index] < _FEW)
         ):
