@@ -18,7 +18,7 @@ MIN_WORDS: Final = 6
 _CLOSERS: Final = (")", "]", "）", "】", ").", "].")
 _STOCK: Final = ("Getty Images", "Shutterstock", "iStock", "File photo", "File Photo", "file photo")
 _SHOT: Final = re.compile(
-    r"\b(?:photo|foto|images?|pool|handout) ?/|/ ?(?:getty|afp photo|reuters photo)|getty images|shutterstock|istock"
+    r"(?<!/)\b(?:photo|foto|images?|pool|handout) ?/|/ ?(?:getty|afp photo|reuters photo)|getty images|shutterstock|istock"
 )
 _BRACKET: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,80})[)\]）】]\.?$")
 _AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^\s.!?。！？:：][^.!?。！？:：]{1,30}[:：] ?[^:：]{2,60})$")
@@ -95,8 +95,8 @@ def name_at_end(text: str) -> str | None:
 def is_shot(text: str) -> bool:
     """Return whether a short text is a photographer and an agency.
 
-    >>> is_shot("Ana Ruiz/AFP"), is_shot("AP Photo/Ana Ruiz"), is_shot("AFP")
-    (True, True, False)
+    >>> is_shot("Ana Ruiz/AFP"), is_shot("AP Photo/Ana Ruiz"), is_shot("AFP"), is_shot("/srv/images/bell.png")
+    (True, True, False, False)
     """
     if _SHOT.search(text.casefold()):
         return True
