@@ -17,6 +17,7 @@ from newsclean.filters.captions import Captions
 from newsclean.filters.comments import Comments
 from newsclean.filters.headline import HeadlineLines
 from newsclean.filters.navigation import Navigation
+from newsclean.filters.tags import Tags
 from newsclean.filters.unlikely import Unlikely
 from newsclean.sift import Sifted, sift
 from newsclean.sources import read
@@ -407,6 +408,20 @@ def test_lines_that_say_who_wrote_when_end_the_story_of_a_dump(heads: tuple[str,
     marked = {mark.block.text for mark in Comments().find(page, evidence) if isinstance(mark, Mark)}
     assert marked.isdisjoint(story)
     assert {*REMARKS} <= marked if goes else not marked
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Filed under: Film, Godzilla, Gone Girl, The Tale Of The Princess Kaguya, Lists", True),
+        ("Filed under: Film, The Tale Of The Princess Kaguya", False),
+        ("Topics: the ferry and its crew, what the council said of it all, the long summer of the last strike", False),
+    ],
+)
+def test_a_line_of_many_topics_goes_however_likely(line: str, *, goes: bool) -> None:
+    page = read("\n\n".join((*SENTENCES, line)), kind="text")
+    evidence = replace(weigh(page), scores=(0.9, 0.9, 0.9, 0.9, 0.85))
+    assert bool(list(Tags().find(page, evidence))) is goes
 
 
 @pytest.mark.parametrize(("score", "goes"), [(0.95, False), (0.4, True)])

@@ -19,6 +19,9 @@ _HEAD: Final = 12
 _LINKED: Final = 0.8
 _ROW: Final = re.compile(r"[^:|]{0,40}\|[^|]*\|")
 """A row of a table, with the word of a label in its first cell."""
+_MANY: Final = 4
+_MEAN_WORDS: Final = 4
+"""So many topics on a line may have some of more words, as titles of films do."""
 _COMMA: Final = re.compile("[,،、]")
 
 
@@ -59,8 +62,9 @@ class Tags(Filter):
 
     def _is_list(self, rest: str) -> bool:
         """Return whether what follows a label is topics with commas between, and no sentence."""
-        topics = _COMMA.split(rest)
-        return len(topics) > 1 and rest[-1] not in TERMINALS and all(len(t.split()) <= self.max_words for t in topics)
+        words = [len(topic.split()) for topic in _COMMA.split(rest)]
+        short = max(words) <= self.max_words or (len(words) >= _MANY and sum(words) <= _MEAN_WORDS * len(words))
+        return len(words) > 1 and rest[-1] not in TERMINALS and short
 
     def _is_topic(self, block: Block, evidence: Evidence) -> bool:
         hit = evidence.hit(block)
