@@ -5,6 +5,7 @@ import pytest
 
 from newsclean.evidence import weigh
 from newsclean.evidence.scorer import Scorer
+from newsclean.evidence.shapes import measure
 from newsclean.evidence.weighing import PROSE_CUT
 from newsclean.sources import read
 
@@ -28,3 +29,76 @@ def test_a_page_of_sentences_in_doubt_is_left_alone(
     monkeypatch.setattr(Scorer, "quality", lambda *_: chance)
     evidence = weigh(read("\n\n".join(lines), kind="text"))
     assert (evidence.cut <= PROSE_CUT) is is_left_alone
+
+
+LONG = tuple(f"{' '.join(STORY)} {sentence}" for sentence in STORY)
+"""Paragraphs of sixty words."""
+
+
+@pytest.mark.parametrize(
+    ("chance", "score", "kind", "stay"),
+    [
+        (0.1, 0.05, "text", True),
+        (0.1, 0.05, "html", False),
+        (0.4, 0.05, "text", False),
+    ],
+)
+def test_long_paragraphs_that_stand_together_stay_on_a_dump_in_doubt(
+    monkeypatch: pytest.MonkeyPatch, chance: float, score: float, kind: str, *, stay: bool
+) -> None:
+    lines = (*MENU, *LONG, "Sandwick today", " ".join(STORY))
+    page = read("".join(f"<p>{line}</p>" for line in lines) if kind == "html" else "\n\n".join(lines))
+    assert page.kind == kind
+    scores = np.where([len(block.text) > 200 for block in page.blocks], score, 0.01).astype(np.float32)
+    scores[-1] = 0.9
+    monkeypatch.setattr(Scorer, "score", lambda *_: scores)
+    monkeypatch.setattr(Scorer, "quality", lambda *_: chance)
+    evidence = weigh(page)
+    assert all((evidence.score(block) >= evidence.cut) is stay for block in page.blocks if block.text in LONG)
+
+
+def test_short_paragraphs_are_not_saved_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = read("\n\n".join((*MENU, *STORY)), kind="text")
+    monkeypatch.setattr(Scorer, "score", lambda *_: np.full(len(page.blocks), 0.01, dtype=np.float32))
+    monkeypatch.setattr(Scorer, "quality", lambda *_: 0.1)
+    evidence = weigh(page)
+    assert not any(score >= evidence.cut for score in evidence.scores)
+
+
+def test_of_a_page_like_no_other_the_likeliest_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = (*MENU, *STORY)
+    page = read("\n\n".join(lines), kind="text")
+    scores = np.asarray([0.2 if line in STORY else 0.01 for line in lines], dtype=np.float32)
+    monkeypatch.setattr(Scorer, "score", lambda *_: scores)
+    evidence = weigh(page)
+    assert {block.text for block in page.blocks if evidence.score(block) >= evidence.cut} == set(STORY)
+
+
+SENTENCE = "The mayor of the old town said on Friday that the bridge works well"
+THAI = (
+    "เช้าวันจันทร์ เสียงระฆังทองเหลืองของโรงเรียนบ้านหนองบัวดังขึ้นอีกครั้ง"
+    " หลังจากหายไปในคืนหนึ่งของปี 2527 คนงานพบระฆังจมอยู่ใต้โคลนระหว่างขุดลอกบ่อน้ำเก่า"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (f"{SENTENCE}.[22]", True),
+        (f"{SENTENCE}.[1][2]", True),
+        (f"{SENTENCE}. [MD]", True),
+        (f"{SENTENCE}. (AFP)", True),
+        (f"{SENTENCE}.”5", True),
+        ("警方正在追查资金来源，而且没有什么可说的。（完）", True),
+        (THAI, True),
+        ("တရားရုံးက သူ့ကို ပြန်လွှတ်ပေးလိုက်တယ်လို့ ရှေ့နေက ပြောပါတယ်။", True),
+        (f"{SENTENCE} (AP)", False),
+        (f"{SENTENCE} [22]", False),
+        ("The old town has version 2.5 of it, and before had version 1.5", False),
+        ("The old town paid $3.50", False),
+        (f"{SENTENCE}. (What the mayor of the other town had to say of it, nobody knows)", False),
+        (THAI[:60], False),
+    ],
+)
+def test_a_sentence_may_end_in_a_note(text: str, *, ends: bool) -> None:
+    assert measure([text]).ends_sentence == (ends,)

@@ -15,16 +15,19 @@ from newsclean.evidence.shapes import Floats
 from training.calibrate import fit, fit_hearing, rightness, signs_of
 from training.fit import Recipe, cross_validate, fit_all
 from training.folds import CACHE, FOLDS
-from training.gold import BARE_STYLES, MADE_STYLES, PLANTED_STYLES, SETS, SPACED_STYLE, TEXT_STYLES
+from training.gold import BARE_STYLES, LONG_STYLES, MADE_STYLES, PLANTED_STYLES, SETS, SPACED_STYLE, TEXT_STYLES
 from training.modelfile import write
 from training.pages import samples
 from training.report import lines, reliability
 
 KINDS = {
-    "html": ("html", BARE_STYLES[0], PLANTED_STYLES[0]),
-    "text": (*TEXT_STYLES, SPACED_STYLE, BARE_STYLES[1], PLANTED_STYLES[1]),
+    "html": ("html", BARE_STYLES[0], PLANTED_STYLES[0], LONG_STYLES[0]),
+    "text": (*TEXT_STYLES, SPACED_STYLE, BARE_STYLES[1], PLANTED_STYLES[1], LONG_STYLES[1]),
 }
-SHARES = {"innertext": 0.4, "textnodes": 0.4, "layout": 0.4, "wet": 0.4, SPACED_STYLE: 0.3}
+SHARES = {
+    **dict.fromkeys(("innertext", "textnodes", "layout", "wet", *LONG_STYLES), 0.4),
+    SPACED_STYLE: 0.3,
+}
 """Of the larger sets' pages: each comes in eight styles of text, and one or two of the whole-page ones are enough."""
 MODELS = Path("newsclean/evidence/models")
 PLOTS = Path("docs/plots")
@@ -46,7 +49,7 @@ def train(data: Path, kind: str, recipe: Recipe, cache: Path) -> None:
     hearing = fit_hearing(pages, scores) if kind == "html" else None
     signs, right = signs_of(pages, scores), rightness(pages, scores)
     folds = np.asarray([page.fold for page in pages])
-    met = np.asarray([page.style not in PLANTED_STYLES for page in pages])
+    met = np.asarray([page.style not in (*PLANTED_STYLES, *LONG_STYLES) for page in pages])
     out_of_fold = np.zeros(len(pages), dtype=np.float32)
     for fold, scorer in enumerate(scorers):
         calibration = fit(signs[met & (folds != fold)], right[met & (folds != fold)])

@@ -16,7 +16,9 @@ BARE_STYLES = ("bare_html", "bare_text")
 """The gold text itself as a page: what has no junk must stay whole."""
 PLANTED_STYLES = ("planted_html", "planted_text")
 """Stories, many cut short, with junk of the phrase packs put between their paragraphs: see `training.planted`."""
-MADE_STYLES = (*BARE_STYLES, *PLANTED_STYLES)
+LONG_STYLES = ("long_html", "long_text")
+"""Pages whose story goes on in the paragraphs of others: see `training.lengthened`."""
+MADE_STYLES = (*BARE_STYLES, *PLANTED_STYLES, *LONG_STYLES)
 """Styles that no page of a set came in: trained on, not reported."""
 
 

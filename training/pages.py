@@ -20,14 +20,16 @@ from newsclean.evidence.weighing import signs
 from newsclean.evidence.words import Vocabulary
 from newsclean.witness import Testimony
 from training.folds import fold_of, read_held_out
-from training.gold import PLANTED_STYLES, is_html, rows, source
+from training.gold import LONG_STYLES, PLANTED_STYLES, is_html, rows, source
 from training.labels import labels, tokens
+from training.lengthened import lengthened
 from training.planted import language_of, planted
 
 LIKELY = 0.5
 _WHOLE_SET_PAGES = 300
+_OTHERS = 40
+"""Other stories that a made page draws on: their headlines for its rails, their paragraphs to go on in."""
 _TITLES = 12
-"""Headlines of other stories that a planted page draws its rails from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,14 @@ class Sample:
         return fold_of(self.group)
 
 
-def _sample(job: tuple[str, dict[str, Any], str, list[str], Path]) -> Sample:
-    name, row, style, titles, cache = job
+def _sample(job: tuple[str, dict[str, Any], str, list[tuple[str, str]], Path]) -> Sample:
+    name, row, style, others, cache = job
     title: str | None
     if style in PLANTED_STYLES:
-        text, gold, title = planted(row, titles, style)
+        text, gold, title = planted(row, [title for title, _ in others[:_TITLES]], style)
+    elif style in LONG_STYLES:
+        title = row.get("title")
+        text, gold = lengthened(row, [text for _, text in others], [title for title, _ in others[:_TITLES]], style)
     else:
         text, gold, title = source(row, style), row["text"], row.get("title")
     page = read_held_out(text, row["group"], cache, kind="html" if is_html(style) else "text")
@@ -83,12 +88,19 @@ def _drawn(row: dict[str, Any], style: str, share: float) -> bool:
     return blake2b(f"{style} {row['id']}".encode(), digest_size=1).digest()[0] < share * 256
 
 
-def _titles(row: dict[str, Any], gold: list[dict[str, Any]]) -> list[str]:
-    """Return headlines of the rows of a set that stand nearest after one and are of its language."""
+def _others(row: dict[str, Any], gold: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Return headlines and texts of the rows of a set that stand nearest after one, of its language and its fold."""
     start = next(number for number, other in enumerate(gold) if other["id"] == row["id"])
     around = gold[start + 1 :] + gold[:start]
-    alike = (other for other in around if other.get("title") and language_of(other) == language_of(row))
-    return [str(other["title"]) for other in islice(alike, _TITLES)]
+    alike = (
+        other
+        for other in around
+        if other.get("title")
+        and other["group"] != row["group"]
+        and fold_of(other["group"]) == fold_of(row["group"])
+        and language_of(other) == language_of(row)
+    )
+    return [(str(other["title"]), str(other["text"])) for other in islice(alike, _OTHERS)]
 
 
 def samples(
@@ -100,6 +112,7 @@ def samples(
     `shares` gives for a style the share, 0 to 1, of the pages that is drawn from sets of more than `_WHOLE_SET_PAGES`.
     """
     cache.mkdir(parents=True, exist_ok=True)
+    made_of_others = (*PLANTED_STYLES, *LONG_STYLES)
     found: list[Sample] = []
     for name in sets:
         missing = [style for style in styles if not (cache / f"{name}-{style}.pickle").exists()]
@@ -109,7 +122,7 @@ def samples(
             if style in missing:
                 with ProcessPoolExecutor() as pool:
                     jobs = [
-                        (name, row, style, _titles(row, gold) if style in PLANTED_STYLES else [], cache)
+                        (name, row, style, _others(row, gold) if style in made_of_others else [], cache)
                         for row in gold
                         if len(gold) <= _WHOLE_SET_PAGES or _drawn(row, style, shares.get(style, 1.0))
                     ]

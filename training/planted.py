@@ -22,6 +22,7 @@ _REWRITTEN_SHARE = 0.25
 _FOREIGN_HEADLINE_SHARE = 0.3
 """... and this share has another story's headline: one that has no word in common with the story is one as well."""
 _LONGEST_QUESTION_WORDS = 9
+_LONGEST_HEADING_WORDS = 7
 
 
 class _Piece(NamedTuple):
@@ -89,8 +90,9 @@ def _paragraphs(row: dict[str, Any], rng: Random) -> list[str]:
 
 
 def _told(paragraphs: list[str], rng: Random) -> list[_Piece]:
-    """Return the story as paragraphs, an interview, entries of a live blog, or paragraphs and a table."""
-    form = rng.choices((_plainly, _as_interview, _as_live_blog, _with_table), (80, 8, 6, 6))[0]
+    """Return the story as paragraphs, an interview, a live blog, or paragraphs and a table, lists or headings."""
+    forms = (_plainly, _as_interview, _as_live_blog, _with_table, _with_lists, _with_headings)
+    form = rng.choices(forms, (66, 8, 6, 6, 7, 7))[0]
     return form(paragraphs, rng)
 
 
@@ -125,6 +127,30 @@ def _with_table(paragraphs: list[str], rng: Random) -> list[_Piece]:
         for _ in range(rng.randint(2, 6))
     ]
     told.insert(rng.randint(1, len(told)), _Piece("tr", rows))
+    return told
+
+
+def _with_headings(paragraphs: list[str], rng: Random) -> list[_Piece]:
+    told = []
+    for paragraph in paragraphs:
+        words = paragraph.split()
+        first = rng.randrange(max(1, len(words) - _LONGEST_HEADING_WORDS))
+        heading = " ".join(words[first : first + rng.randint(1, _LONGEST_HEADING_WORDS)]).strip(' .,;:!?"“”«»()。，、')
+        told += [_Piece("h", [heading[:1].upper() + heading[1:]])] if heading else []
+        told.append(_Piece("p", [paragraph]))
+    return told
+
+
+def _with_lists(paragraphs: list[str], rng: Random) -> list[_Piece]:
+    """Return paragraphs of which some are told as lists: a sentence an item, cut short."""
+    told = []
+    for number, paragraph in enumerate(paragraphs):
+        if number and rng.random() < 0.5:  # noqa: PLR2004 - a list has something to stand below
+            longest = rng.randint(4, 15)
+            items = [" ".join(sentence.split()[:longest]) for sentence in _sentences(paragraph)]
+            told.append(_Piece("item", items))
+        else:
+            told.append(_Piece("p", [paragraph]))
     return told
 
 
@@ -175,7 +201,12 @@ def _page(
 
 def _text(pieces: Sequence[_Piece], rng: Random) -> str:
     wide = rng.choice(("\n", "\n\n", "\n\n"))
-    return wide.join(rng.choice(("\n", wide)).join(piece.lines) for piece in pieces if piece.lines)
+    bullet = rng.choice(("", "", "- ", "• ", "* "))
+    return wide.join(
+        rng.choice(("\n", wide)).join(bullet + line if piece.tag == "item" else line for line in piece.lines)
+        for piece in pieces
+        if piece.lines
+    )
 
 
 def _html(pieces: Sequence[_Piece], rng: Random) -> str:
@@ -191,6 +222,10 @@ def _html(pieces: Sequence[_Piece], rng: Random) -> str:
         elif tag == "tr":
             cells = ("".join(f"<td>{cell}</td>" for cell in line.split(" | ")) for line in inner)
             boxes.append("<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
+        elif tag == "item":
+            boxes.append("<ul>" + "".join(f"<li>{line}</li>" for line in inner) + "</ul>")
+        elif tag == "h":
+            boxes.append(rng.choice(("<h2>{}</h2>", "<h3>{}</h3>", "<p><b>{}</b></p>", "<p>{}</p>")).format(inner[0]))
         elif tag == "b":
             boxes.extend(rng.choice(("<p><strong>{}</strong></p>", "<h3>{}</h3>")).format(line) for line in inner)
         elif tag == "time":

@@ -3,6 +3,7 @@
 Takes the blocks' texts, gives numpy arrays of one row a block; knows no language and no markup.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,13 +20,21 @@ OTHER, SPACE, UPPER, LOWER, LETTER, IDEOGRAPH, UNSPACED, HANGUL, MARK, DIGIT = r
 TERMINAL, COMMA, COLON, QUOTE, DASH, BRACKET, SEPARATOR, SYMBOL = range(10, 18)
 CLASSES: Final = 18
 
-TERMINALS: Final = ".!?。！？｡．؟۔।॥…‼⁇⁈⁉։።"
+TERMINALS: Final = ".!?。！？｡．؟۔।॥…‼⁇⁈⁉։።။។"
 CLOSERS: Final = "\"'”’»›)]}」』】）》〉＂＇“„ *"
 _COMMAS = ",;，、；،؛"
 _COLONS = ":：﹕"
 _QUOTES = "\"“”„«»‹›「」『』《》〈〉＂'‘’"
 _SEPARATORS = "|•·»›‹«/\\>→▶►◆■●∙｜／＞"
+_NOTE_CHARS = 50
+_NOTED: Final = re.compile(
+    rf"(?<!\d)[{TERMINALS}][{re.escape(CLOSERS)}]?"
+    r"(?: ?(?:\[[^\[\]]{1,20}\]|\([^()]{1,20}\)|（[^（）]{1,20}）|【[^【】]{1,20}】)|\d{1,3})+$"
+)
+"""The end of a sentence, and notes behind it: who signs, which source, a footnote's number."""
 _MIN_PROSE_WORDS = 8
+_MIN_UNMARKED_WORDS = 40
+"""Thai and Lao end no sentence with a mark: a line so long is taken for one."""
 _IDEOGRAPHS_PER_WORD = 1.6
 """Chinese and Japanese words are 1.5 to 1.7 characters long on average."""
 _UNSPACED_PER_WORD = 4.5
@@ -37,6 +46,9 @@ _HANGULS = ((0xAC00, 0xD7AF),)
 _UNSPACED_SCRIPTS = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
 """Thai and Lao, Burmese, Khmer."""
 
+
+_THAI, _LAO = "\u0e01", "\u0eff"
+"""The first letter of Thai, and the last sign of Lao, which stands behind it."""
 
 _PLANES: Final = 0x20000
 
@@ -75,6 +87,10 @@ def _classes() -> npt.NDArray[np.uint8]:
     return table
 
 
+def _is_noted(text: str) -> bool:
+    return (text[-1] in ")]）】" or text[-1].isdecimal()) and _NOTED.search(text[-_NOTE_CHARS:]) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Shapes:
     """What can be counted in a block without reading it; each array has one row a block."""
@@ -93,7 +109,7 @@ class Shapes:
     sentences: Floats
     """Sentence ends inside the block: a terminal and then a space, a closing mark or the end."""
     ends_sentence: tuple[bool, ...]
-    """Whether the last character, closing quotes and brackets aside, ends a sentence."""
+    """Whether the last character, closing quotes and brackets and notes aside, ends a sentence; by length in Thai."""
     cut_off: tuple[bool, ...]
     """Whether it ends in an ellipsis, as teasers do."""
     prose: tuple[bool, ...]
@@ -141,10 +157,14 @@ def measure(texts: Sequence[str]) -> Shapes:
     spaced = np.bincount(owner[word_start], minlength=size)[:size]
     words = spaced + counts[:, IDEOGRAPH] / _IDEOGRAPHS_PER_WORD + counts[:, UNSPACED] / _UNSPACED_PER_WORD
     tails = [text.rstrip(CLOSERS) for text in texts]
-    ends = [tail != "" and tail[-1] in TERMINALS for tail in tails]
+    whole = words.astype(np.int64)
+    long = (whole >= _MIN_UNMARKED_WORDS).tolist()
+    ends = [
+        tail != "" and (tail[-1] in TERMINALS or _is_noted(text) or (is_long and _THAI <= tail[-1] <= _LAO))
+        for text, tail, is_long in zip(texts, tails, long, strict=True)
+    ]
     # an ellipsis is a terminal, too
     cut = [end and tail.endswith(("…", "...")) for end, tail in zip(ends, tails, strict=True)]
-    whole = words.astype(np.int64)
     prose = np.asarray(ends, dtype=bool) & ~np.asarray(cut, dtype=bool) & (whole >= _MIN_PROSE_WORDS)
     return Shapes(
         counts=counts.astype(np.float32),

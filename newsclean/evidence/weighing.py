@@ -25,11 +25,21 @@ from newsclean.witness import testify
 
 LOWEST_CUTS: dict[InputKind, float] = {"html": 0.25, "text": 0.3}
 """On cross-validated scores a lower cut takes in more of other stories than it saves of the article."""
+NOTHING_WORDS = 30
+NOTHING_CUT = 0.05
+"""The lowest cut of a page of which fewer words would stay, if it keeps so many: what is likeliest on a page that looks
+like no other. Of the 261 words so kept on two gold dumps 257 are gold, and else 156 of 301."""
 DOUBTFUL_QUALITY = 0.25
 MOSTLY_PROSE = 0.8
 PROSE_CUT = 0.1
 """The cut of a page of such quality at most, of whose words such a share is in sentences: leaving it alone does less
 harm than choosing wrong. On gold texts that an extractor had been over it saves three times what it lets through."""
+LONG_PARAGRAPH_WORDS = 40
+MOSTLY_KEPT = 0.7
+LIFTED_SCORE = 0.5
+"""In a dump of such quality the stretch of the page that holds most of its sentences scores so much at least, where its
+paragraphs have so many words on average and less than this share would stay: of 10,990 such words on gold dumps 9,766
+are gold."""
 MAX_DOUBT = 0.4
 """Above this doubt the witness is asked: on about one page in forty, where it is right more often than we are."""
 STATED_SCORE = 0.9
@@ -153,8 +163,14 @@ def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
             # what speaks for either copy speaks for the one that stays
             scores[twin] = max(scores[twin], scores[copy])
     cut = best_cut(scores, shapes.words, LOWEST_CUTS[page.kind])
+    if shapes.words[scores >= cut].sum() < NOTHING_WORDS:
+        lower = best_cut(scores, shapes.words, NOTHING_CUT)
+        cut = lower if shapes.words[scores >= lower].sum() >= NOTHING_WORDS else cut
     if quality < DOUBTFUL_QUALITY and shapes.words @ prose > MOSTLY_PROSE * shapes.words.sum():
         cut = min(cut, PROSE_CUT)
+    if quality < DOUBTFUL_QUALITY and page.kind == "text":
+        for index in _lost_stretch(found, scores, cut):
+            scores[index] = max(scores[index], LIFTED_SCORE)
     return Evidence(shapes, found.folded, found.hits, found.twins, tuple(scores.tolist()), cut, quality)
 
 
@@ -169,6 +185,18 @@ def _lift(page: Page, found: Signs, scores: Floats) -> None:
         start, _ = main_run(scores, found.shapes.words)
         for index in standfirsts(page, found.folded, found.shapes.word_counts, title, description, start):
             scores[index] = max(scores[index], STANDFIRST_SCORE)
+
+
+def _lost_stretch(found: Signs, scores: Floats, cut: float) -> list[int]:
+    """Return the positions of the long paragraphs that stand together and that the scores would mostly drop."""
+    shapes, hits = found.shapes, found.hits
+    first, last = bodyrun.main_run(shapes.chars, bodyrun.story_prose(shapes.prose, hits))
+    stretch = range(len(hits))[first : last + 1]
+    paragraphs = [index for index in stretch if shapes.prose[index] and hits[index] is None]
+    words = sum(shapes.word_counts[index] for index in paragraphs)
+    kept = sum(shapes.word_counts[index] for index in paragraphs if scores[index] >= cut)
+    is_lost = words >= LONG_PARAGRAPH_WORDS * len(paragraphs) and kept < MOSTLY_KEPT * words
+    return paragraphs if is_lost else []
 
 
 def _witnesses(page: Page) -> Iterator[str]:

@@ -19,7 +19,7 @@ _MAX_STEPS: Final = 12
 """Elements, from the block's own upwards, that are asked whether they are a menu."""
 _LINKED: Final = 0.5
 _LIKELY: Final = 0.5
-_SURE_TRAIL: Final = 0.7
+_SURE_TRAIL: Final = 0.8
 """A menu on one line outside the article may score less: of five such lines on gold pages one is gold."""
 _TRAIL: Final = re.compile(r"\s*[|·•›»>→▸]\s*|\s[-–—/]\s")
 _SIGN: Final = re.compile(r"[|·•›»>→▸]|\s[-–—/]\s")
