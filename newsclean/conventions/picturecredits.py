@@ -18,7 +18,8 @@ MIN_WORDS: Final = 6
 _CLOSERS: Final = (")", "]", "）", "】", ").", "].")
 _STOCK: Final = ("Getty Images", "Shutterstock", "iStock", "File photo", "File Photo", "file photo")
 _SHOT: Final = re.compile(
-    r"(?<!/)\b(?:photo|foto|images?|pool|handout) ?/|/ ?(?:getty|afp photo|reuters photo)|getty images|shutterstock|istock"
+    r"(?<!/)\b(?:photo|foto|images?|pool|handout) ?/|/ ?(?:getty|afp photo|reuters photo)"
+    r"|getty images|shutterstock|istock"
 )
 _BRACKET: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,80})[)\]）】]\.?$")
 _AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^\s.!?。！？:：][^.!?。！？:：]{1,30}[:：] ?[^:：]{2,60})$")
