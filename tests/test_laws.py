@@ -163,28 +163,8 @@ def test_clean_prose_is_left_alone(story: Story) -> None:
 @given(stories(), st.data())
 def test_a_planted_rail_vanishes_wherever_it_is_put(story: Story, data: st.DataObject) -> None:
     place = data.draw(st.integers(1, len(story.paragraphs)))
-    if story.desk.language == "hi" and place == len(story.paragraphs) - 1:
-        # test_the_last_paragraph_below_a_hindi_rail_is_lost
-        return
     page = "\n\n".join(planted(story, story.rail, place))
     assert clean(page, kind="text").text.split("\n\n") == list(story.paragraphs)
-
-
-@pytest.mark.xfail(reason="the scorer takes it for a teaser of the rail, at 0.21 where 0.25 would do")
-def test_the_last_paragraph_below_a_hindi_rail_is_lost() -> None:
-    told = "गांव के लोगों ने कहा कि"
-    story = [
-        f"{told} {one}। {told} {other}।"
-        for one, other in (
-            ("पुल जून के मध्य तक बंद रहेगा और गाड़ियों को घूमकर जाना होगा", "दूसरी पाइपलाइन के बारे में किसी को नहीं बताया गया था"),
-            ("मरम्मत का खर्च बढ़कर चार करोड़ रुपये हो गया है", "कंपनी के शेयर करीब तीन फीसदी गिर गए हैं"),
-            ("स्कूल सोमवार से आधे बच्चों के साथ खुलेगा", "ग्यारह लोगों ने मिलकर पियानो को पहाड़ी से नीचे उतारा"),
-            ("डाकघर की अलमारी के पीछे दो सौ चौदह चिट्ठियां मिलीं", "विज्ञापन का बोर्ड आंधी में गिर गया लेकिन कोई घायल नहीं हुआ"),
-        )
-    ]
-    rail = ("यह भी पढ़ें:", "रिटायर शिक्षक ने घर को बनाया पुस्तकालय", "मेले में पहली बार कठपुतली उत्सव", "जिले में नई बस सेवा शुरू")
-    page = "\n\n".join(("नदी पार कर स्कूल पहुंचते हैं तीस बच्चे", *story[:3], *rail, story[3]))
-    assert clean(page, kind="text").text.split("\n\n") == story
 
 
 @given(stories(), st.data())

@@ -321,6 +321,24 @@ def test_a_paragraph_far_below_the_body_of_a_page_in_doubt_needs_no_more_than_an
         assert paragraph not in {mark.block.text for mark in Unlikely().find(page, evidence)}
 
 
+HINDI = "पुल जून के मध्य तक बंद रहेगा और गाड़ियों को घूमकर जाना होगा। मरम्मत का खर्च बढ़कर चार करोड़ रुपये हो गया है।"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "score", "goes"),
+    [
+        (HINDI, 0.18, False),
+        (HINDI, 0.12, True),
+        (" ".join(SENTENCES[:2]), 0.18, True),
+        ("警方正在追查资金来源，而且没有什么可说的。消防员用了三个小时才把火扑灭，没有人受伤。", 0.18, True),
+    ],
+)
+def test_paragraphs_in_letters_that_no_gold_page_has_stay_sooner(paragraph: str, score: float, *, goes: bool) -> None:
+    page = read("\n\n".join([paragraph] * 3), kind="text")
+    evidence = replace(weigh(page), scores=(0.9, 0.9, score), cut=0.5)
+    assert bool(list(Unlikely().find(page, evidence))) is goes
+
+
 @pytest.mark.parametrize(
     ("markup", "scores", "goes"),
     [

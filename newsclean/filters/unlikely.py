@@ -11,7 +11,7 @@ from newsclean.conventions.headlines import find_headline
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.sections import lines_set_off, lists, subheadings
-from newsclean.evidence.shapes import DIGIT
+from newsclean.evidence.shapes import DIGIT, HANGUL, IDEOGRAPH, LETTER, LOWER, UNSPACED, UPPER
 from newsclean.filters.base import Filter
 
 _PARAGRAPH_SENTENCES = 2
@@ -49,6 +49,10 @@ class Unlikely(Filter):
     min_paragraph_score: float = Field(default=0.25, ge=0, le=1)
     """The same for two sentences or more that end as one: a lost paragraph is worse than a kept one."""
 
+    min_unmeasured_paragraph_score: float = Field(default=0.15, ge=0, le=1)
+    """The same on a page in letters without capitals, such as Arabic's and Hindi's: no gold page measures the scorer
+    there."""
+
     min_subheading_score: float = Field(default=0.1, ge=0, le=1)
     """The same for a heading of an HTML page in the body, right above a line that stays."""
 
@@ -70,7 +74,8 @@ class Unlikely(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at every block below the score."""
         cut = min(self.min_score, evidence.cut)
-        paragraph_cut = min(self.min_paragraph_score, cut)
+        is_measured = not _is_uncased(evidence)
+        paragraph_cut = min(self.min_paragraph_score if is_measured else self.min_unmeasured_paragraph_score, cut)
         lone_cut = self.min_lone_score if page.kind == "text" and evidence.cut >= _CERTAIN_CUT else 0.0
         near = range(evidence.run.start - _NEAR_ABOVE, evidence.run.stop + _NEAR_BELOW)
         scores, prose, sentences = evidence.scores, evidence.shapes.prose, evidence.shapes.sentences
@@ -111,6 +116,12 @@ class Unlikely(Filter):
         ):
             return index
         return None
+
+
+def _is_uncased(evidence: Evidence) -> bool:
+    """Return whether most letters of the page are of scripts without capitals, Chinese, Japanese and Korean aside."""
+    counts = evidence.shapes.counts.sum(axis=0)
+    return bool(counts[[LETTER, UNSPACED]].sum() > counts[[UPPER, LOWER, IDEOGRAPH, HANGUL]].sum())
 
 
 def _is_signed(index: int, page: Page, evidence: Evidence) -> bool:
