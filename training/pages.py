@@ -30,6 +30,7 @@ _WHOLE_SET_PAGES = 300
 _OTHERS = 40
 """Other stories that a made page draws on: their headlines for its rails, their paragraphs to go on in."""
 _TITLES = 12
+"""The first of them, of which headlines are taken."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _WEIGHTS: Final = {
 }  # fmt: skip
 _STATED: Final = frozenset(("json-ld", "og:title", "twitter:title", "microdata", "meta", "title"))
 _MAX_SITE_WORDS: Final = 6
+"""A longer name is no site's: some give each story's title as the name of their application."""
 _UNSHARED: Final = -1.6
 """For what has no word in common with any stated title: the name of a site or a section, of which h1 are made, too."""
 _FEW_WORDS: Final = -0.8
@@ -63,7 +64,6 @@ class Headline:
 def site_names(page: Page) -> frozenset[str]:
     """Return the `squash`ed names that the page gives its site: OpenGraph, publisher, address."""
     names: set[str | None] = {host_name(page.url), host_name(page.metadata.canonical)}
-    # some sites give each story's title as the name of the application
     for name, value in page.metadata.meta:
         if name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"):
             names.add(squash(value) if len(value.split()) <= _MAX_SITE_WORDS else None)

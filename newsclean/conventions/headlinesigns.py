@@ -149,9 +149,9 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
             continue
         if index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
             continue
-        if is_section(text) or timestamp_kind(text) is not None or (not share and times[folded[index]] > _MAX_TIMES):
+        if is_section(text) or timestamp_kind(text) is not None:
             continue
-        if text.endswith(_LEADS_ON) and not share:
+        if not share and (times[folded[index]] > _MAX_TIMES or text.endswith(_LEADS_ON)):
             continue
         near += not share
         shares[index] = share

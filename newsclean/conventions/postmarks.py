@@ -8,7 +8,7 @@ from typing import Final
 
 from newsclean.conventions.dates import is_month
 from newsclean.conventions.tables import key
-from newsclean.conventions.timestamps import CLOCK, NUMERIC_DATE, TOKEN, past_words, units, vocabulary
+from newsclean.conventions.timestamps import CLOCK, NUMERIC_DATE, TOKEN, past_words, units, word_kind
 
 _MAX_CHARS: Final = 110
 _MAX_WORDS: Final = 14
@@ -34,13 +34,12 @@ def postmark(line: str) -> tuple[str, ...] | None:
     form: list[str] = []
     dated = NUMERIC_DATE.search(line) is not None or _EAST_ASIAN_DATE.search(line) is not None
     past = unit = False
-    known = vocabulary()
     for number, found in enumerate(TOKEN.finditer(line)):
         if number == _MAX_WORDS:
             return None
         token = found[0]
         word = key(token)
-        kind = known.get(word) or known.get(word.strip("'’."))
+        kind = word_kind(word)
         month = is_month(word) or kind == "persian_months"
         if token[0].isdecimal():
             part = "0"

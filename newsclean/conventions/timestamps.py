@@ -57,7 +57,7 @@ class Kind(Enum):
 
 
 @cache
-def vocabulary() -> dict[str, str]:
+def _vocabulary() -> dict[str, str]:
     """Return the kind of each word that a timestamp may have: label, span, link, weekday or zone."""
     kinds: dict[str, str] = {}
     for kind in ("links", "persian_months", "weekdays", "spans", "labels"):
@@ -66,6 +66,12 @@ def vocabulary() -> dict[str, str]:
     for zone in (*table("timewords")["zones"], "et", "ct", "mt", "pt", "ist", "bst", "cst", "mst", "ast", "time"):
         kinds.setdefault(str(zone), "zone")
     return kinds
+
+
+def word_kind(word: str) -> str | None:
+    """Return the kind of a word that a timestamp may have, by its `key`: a list of `timewords.toml`, or "zone"."""
+    known = _vocabulary()
+    return known.get(word) or known.get(word.strip("'’."))
 
 
 def timestamp_kind(line: str) -> Kind | None:
@@ -100,7 +106,6 @@ def _kind(line: str) -> Kind | None:
 
 
 def _by_words(line: str, *, labelled: bool) -> Kind | None:
-    known = vocabulary()
     # Persian joins the parts of a word by what is no letter
     line = line.replace("\u200c", "")
     month = weekday = span = digits = False
@@ -110,7 +115,7 @@ def _by_words(line: str, *, labelled: bool) -> Kind | None:
             digits = digits or len(token) <= _MIN_DAY_DIGITS
             continue
         word = key(token)
-        kind = known.get(word) or known.get(word.strip("'’."))
+        kind = word_kind(word)
         named = is_month(word) or kind == "persian_months"
         if kind is None and not named:
             # "10h15", "15th": letters glued to digits are tokens of their own, so what is left is a foreign word
