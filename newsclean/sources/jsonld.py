@@ -14,23 +14,33 @@ _TRAILING_COMMA: Final = re.compile(r",(?=\s*[}\]])")
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f]")
 _SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 _MAX_OBJECTS: Final = 500
+_MAX_BROKEN: Final = 20
+_ENDED: Final = re.compile(r"\s*[,}\]]")
+_KEY: Final = re.compile(
+    r"\"(@type|headline|datePublished|dateCreated|dateModified|author|publisher|description|articleSection|keywords|"
+    r"inLanguage|isAccessibleForFree)\"\s{0,20}:\s{0,20}(?=[\"{\[tf])"
+)
+"""What of an article's statements can be told without the object that holds them."""
 
 
 def parse_json_ld(text: str) -> list[JsonObject]:
     """Read the text of one JSON-LD script: its objects, `@graph` and lists flattened; none where it is unreadable.
 
     Comments, CDATA marks, trailing commas, raw line breaks in strings, HTML entities and several objects one after
-    another are forgiven.
+    another are forgiven. Of a script that is broken otherwise the statements on an article that can be read are one
+    object: a quotation mark too many in its description costs the description.
 
     >>> parse_json_ld('/* <![CDATA[ */ {"@graph": [{"@type": "NewsArticle", "headline": "Bridge"},]} // ]]>')
     [{'@type': 'NewsArticle', 'headline': 'Bridge'}]
+    >>> parse_json_ld('{"@type": "NewsArticle", "description": "A "bridge"", "datePublished": "2026-03-12"}')
+    [{'@type': 'NewsArticle', 'datePublished': '2026-03-12'}]
     >>> parse_json_ld("{broken")
     []
     """
     try:
         return _flattened(_loaded(text))
     except (ValueError, RecursionError):
-        return []
+        return _salvaged(_mended(text))
 
 
 def _loaded(text: str) -> Json:
@@ -76,6 +86,24 @@ def _objects(text: str) -> Json:
         value, at = decoder.raw_decode(text, at)
         found.append(value)
     return found
+
+
+def _salvaged(text: str) -> list[JsonObject]:
+    """Return what a broken script states of an article, the first of each kind of statement, as one object."""
+    decoder = json.JSONDecoder(strict=False, parse_constant=_nothing)
+    found: dict[str, Json] = {}
+    at = broken = 0
+    while broken < _MAX_BROKEN and (match := _KEY.search(text, at)):
+        at = match.end()
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            broken += 1
+            continue
+        # a text that goes on behind a quotation mark is cut there
+        if _ENDED.match(text, at):
+            found.setdefault(match[1], value)
+    return [cast("JsonObject", _sound(found))] if found else []
 
 
 def _sound(value: Json) -> Json:
