@@ -201,3 +201,24 @@ def test_the_run_of_sentences_is_the_one_that_gains_most(lines: list[tuple[int, 
     start, end = main_run([chars for chars, _ in lines], [prose for _, prose in lines])
     best = max((sum(gains[a : b + 1]) for a in range(len(gains)) for b in range(a, len(gains))), default=0)
     assert sum(gains[start : end + 1]) == best or best <= 0
+
+
+@pytest.mark.parametrize("kicker", ["Regional", "Bridges and ferries", "1 February 2026"])
+def test_a_kicker_in_one_piece_with_the_headline_is_not_of_the_title(kicker: str) -> None:
+    head = f'<title>{HEADLINE} | The Post</title><meta property="og:title" content="{HEADLINE}">'
+    assert title_of(f"<h1><span>{kicker}</span> {HEADLINE}</h1>", head=head) == HEADLINE
+
+
+def test_what_a_short_stated_title_leaves_out_is_no_kicker() -> None:
+    head = '<title>Bridge repairs cost</title><meta property="og:title" content="Bridge repairs cost">'
+    heading = "How much did the bridge repairs cost"
+    assert title_of(f"<h1>{heading}</h1>", head=head) == heading
+
+
+def test_the_address_tells_the_headline_from_the_name_of_the_site() -> None:
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    source = (
+        f"<html><title>Fourteen Springs » Archive » {HEADLINE}</title><body><h1><a href=/>Fourteen Springs</a></h1>"
+        f"<h2>{HEADLINE}</h2>{story}</body></html>"
+    )
+    assert clean(source, url="https://fs.example/2026/old-lesk-bridge-reopens-after-fourteen-months").title == HEADLINE

@@ -11,12 +11,13 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from newsclean.block import Block, Page
+from newsclean.conventions.addresses import host_name, plain, slug_words
 from newsclean.conventions.bodyrun import Lines
 from newsclean.conventions.headings import Heading, headings
-from newsclean.conventions.headlinesigns import words_of
+from newsclean.conventions.headlinesigns import share_of, words_of
 from newsclean.conventions.schematypes import article_objects, types_of
 from newsclean.conventions.textheadlines import find_in_text
-from newsclean.conventions.titles import guess_headline, host_name, squash, squash_folded, without_site
+from newsclean.conventions.titles import guess_headline, squash, squash_folded, without_site
 from newsclean.folding import fold
 from newsclean.phrases import match
 
@@ -26,11 +27,15 @@ _WEIGHTS: Final = {
     "h1": 3.0, "json-ld": 2.0, "og:title": 1.7, "twitter:title": 0.8, "microdata": 1.5, "meta": 0.7,
     "title": 1.3, "heading": 1.5, "above": 1.5,
 }  # fmt: skip
+_PRINTED: Final = frozenset(("h1", "heading"))
 _STATED: Final = frozenset(("json-ld", "og:title", "twitter:title", "microdata", "meta", "title"))
 _MAX_SITE_WORDS: Final = 6
 """A longer name is no site's: some give each story's title as the name of their application."""
 _UNSHARED: Final = -1.6
 """For what has no word in common with any stated title: the name of a site or a section, of which h1 are made, too."""
+_SLUG: Final = 1.5
+"""For what has the words of the page's address; many addresses keep those of an earlier headline."""
+_ENOUGH_SLUG_WORDS: Final = 4
 _FEW_WORDS: Final = -0.8
 """For what has fewer than four words, and is not Chinese or Japanese."""
 _NEAR: Final = 25
@@ -39,6 +44,8 @@ _BELOW: Final = 2
 """How many blocks below the first sentence a headline that the markup states may still stand."""
 _MIN_BEHIND: Final = 15
 """Letters of a headline that a kicker may stand before, in one heading."""
+_LEAST_BEHIND: Final = 2 / 3
+"""The share of such a heading that is the headline: "How much does a meditation class cost?" has no kicker."""
 _MIN_LINE: Final = 12
 """Letters of a line that may be the headline though no markup says so, because a stated title has it whole."""
 _MAX_ABOVE: Final = 60
@@ -166,12 +173,9 @@ def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body
         add(text, raw, where, _WEIGHTS[where])
     stated = frozenset(candidates)
     for printed, source, indexes in heads:
-        # what an h1 says in one piece is the headline
-        bare = source == "heading" or (source == "h1" and len(indexes) > 1)
         texts = [page.blocks[index].text for index in indexes]
-        found = add(
-            _without_kicker(printed, texts, stated) if bare else printed, printed, source, _WEIGHTS.get(source, 0.3)
-        )
+        bare = _without_kicker(printed, texts, stated) if source in _PRINTED else printed
+        found = add(bare, printed, source, _WEIGHTS.get(source, 0.3))
         if found is not None and source != "aside":
             found.blocks.extend(indexes)
     asides = {index for _, source, indexes in heads if source == "aside" for index in indexes}
@@ -180,11 +184,13 @@ def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body
         found = add(text, text, "line", 0.0) if index not in asides else None
         if found is not None:
             found.blocks.append(index)
-    _weigh(candidates, [words_of(fold(raw)) for _, raw in given], body)
+    _weigh(candidates, [words_of(fold(raw)) for _, raw in given], body, slug_words(page.url or page.metadata.canonical))
     return candidates
 
 
-def _weigh(candidates: Mapping[str, _Candidate], stated: Sequence[frozenset[str]], body: int) -> None:
+def _weigh(
+    candidates: Mapping[str, _Candidate], stated: Sequence[frozenset[str]], body: int, slug: frozenset[str]
+) -> None:
     """Add to what the sources weigh what speaks for a candidate by its place and its words."""
     titles = frozenset().union(*stated)
     for name, candidate in candidates.items():
@@ -198,6 +204,9 @@ def _weigh(candidates: Mapping[str, _Candidate], stated: Sequence[frozenset[str]
             candidate.weight += _UNSHARED
         if name.isascii() and len(candidate.text.split()) < 4:  # noqa: PLR2004 - words
             candidate.weight += _FEW_WORDS
+        if slug:
+            sure = _SLUG * min(1.0, len(slug) / _ENOUGH_SLUG_WORDS)
+            candidate.weight += sure * share_of(slug, words_of(plain(candidate.text)))
 
 
 def _repeated(lines: Lines, stated: Collection[str], body: int) -> dict[str, int]:
@@ -236,7 +245,8 @@ def _without_kicker(heading: str, lines: Sequence[str], stated: Collection[str])
         return heading
     if len(lines) > 1:
         return next((line for line in lines if squash(line) in stated), heading)
-    behind = [name for name in stated if len(name) >= _MIN_BEHIND and whole.endswith(name)]
+    least = max(_MIN_BEHIND, _LEAST_BEHIND * len(whole))
+    behind = [name for name in stated if len(name) >= least and whole.endswith(name)]
     if behind:
         for at, character in enumerate(heading):
             if character == " " and at >= _MIN_KICKER and squash(heading[at:]) in behind:

@@ -13,7 +13,6 @@ _SEPARATOR = re.compile(
 )
 _NOT_WORD = re.compile(r"[\W_]+")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
-_HOST = re.compile(r"(?:https?:)?//(?:www\d?\.|m\.|amp\.|edition\.)?([^/:?#]+)", re.IGNORECASE)
 _STRONG = frozenset("|｜»›·•_：")
 _DENSE_SITE: Final = 12
 """Characters of the names of a site and its section in Chinese or Japanese."""
@@ -40,17 +39,6 @@ def squash(text: str) -> str:
 def squash_folded(folded: str) -> str:
     """Return `squash` of a text whose comparison key is at hand."""
     return _NOT_WORD.sub("", folded)
-
-
-def host_name(url: str | None) -> str | None:
-    """Return the name that a site goes by in its address: "example" of "https://www.example.co.uk/x"."""
-    found = _HOST.match(url or "")
-    if not found:
-        return None
-    labels = found[1].casefold().split(".")
-    while len(labels) > 1 and (len(labels[-1]) <= 3 or labels[-1] in ("info", "news", "online")):  # noqa: PLR2004 - "com", "uk"
-        labels.pop()
-    return squash(labels[-1]) or None
 
 
 def parts(title: str) -> list[str]:
