@@ -90,3 +90,34 @@ def test_a_day_of_another_era_or_with_a_short_year_is_the_storys(line: str) -> N
 def test_the_country_of_the_page_orders_a_date_before_its_zone_does() -> None:
     line = "<p>05/03/2024 06:14 PM EST</p>"
     assert day(page(below=line, url="https://news.example.com.au/ferry")) == "2024-03-05"
+
+
+STATED = '<meta property="article:published_time" content="2024-11-21T10:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<blockquote class=twitter-tweet><p>It sails!</p>— Lesk Port (@leskport) March 12, 2024</blockquote>",
+        "<p>— Lesk Port (@leskport) March 12, 2024</p>",
+    ],
+    ids=["an embedded post", "whose post it is"],
+)
+def test_the_day_of_something_else_is_no_earlier_publication(below: str) -> None:
+    article = page(head=STATED, below=below)
+    assert day(article) == "2024-11-21"
+    assert [author.name for author in article.authors] == []
+
+
+def test_day_and_month_are_as_another_date_of_the_page_has_them() -> None:
+    head = '<meta property="article:published_time" content="2021-11-01T04:00:14Z">'
+    assert day(page(head=head, below="<p class=date>11/01/2021</p>", url="https://news.example.at/a")) == "2021-11-01"
+    head = '<meta name="date" content="11/01/2021 12:43:42">'
+    assert day(page(head=head, below="<p class=date>Published: 1 November 2021</p>")) == "2021-11-01"
+
+
+def test_a_day_in_the_headline_or_in_the_story_yields_to_a_byline() -> None:
+    headline = "Regatta at Lesk on 11 July 2020"
+    lines = ("12 July 2020 10:15", "From 1.9.2020 the ferry sails twice a day")
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in (*lines, *BODY))
+    assert day(clean(f"<html lang=en><title>{headline}</title><h1>{headline}</h1>{body}")) == "2020-07-12"

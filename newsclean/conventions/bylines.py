@@ -36,6 +36,8 @@ class Byline:
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _CASED = regex.compile(r"\p{Lu}")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_POST = re.compile(r"\s?[—–-] ?[^()]{1,60} \(@\w{1,30}\)")
+"""Whose post of a social network stands above the line, and when it was written."""
 _HANDLE = re.compile(r"(?:^|[\s(|,])(?:[Ff]ollow )?@\w{2,40}")
 _BREAK = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
@@ -110,6 +112,8 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     >>> read_byline("By Monday, 40 bodies had been found"), read_byline("Di Maio ha incontrato il premier")
     (None, None)
     """
+    if _POST.match(line):
+        return None
     line = line.strip(" \t–—-|•·*«»“”\"'")
     return _read(line, bare=bare) if line and len(line) <= MAX_CHARS else None
 

@@ -28,7 +28,7 @@ _THAI_YEARS = range(40, 100)
 _US_CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?,?\s?\(?(?:[ecmp][sd]|ak[sd])t\b")
 """A time of half a day in a zone of the United States."""
 _YMD = re.compile(r"(?<![\d.])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
-NUMERIC = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])")
+NUMERIC = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])")
 """A date of three numbers, the year last."""
 _TIME = re.compile(
     r"(?<![\d.,:])(\d{1,2})(?:\s?[:h時时시點点﹕：]\s?|[.](?=\d{2}(?![\d.,])))(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?"
@@ -139,7 +139,7 @@ def _month_first(first: int, second: int, separator: str, line: str, language: s
         return False
     if max(first, second) > 12:  # noqa: PLR2004 - no month
         return second > first
-    if separator == "." or _FOREIGN.search(line):
+    if separator in ".|" or _FOREIGN.search(line):
         return False
     if language in _MONTH_FIRST:
         return True
@@ -168,9 +168,13 @@ def _written(line: str, language: str) -> _Found | None:
         name, last = key(word), index
         month = names.get(name)
         if index + 1 < len(tokens) and not tokens[index + 1][0][0].isdigit():
-            pair = f"{name} {key(tokens[index + 1][0])}"
+            following = key(tokens[index + 1][0])
+            pair = f"{name} {following}"
             if pair in names:
                 name, last, month = pair, index + 1, names[pair]
+            elif month is not None and names.get(following) == month:
+                # the same month by two names, as Arabic papers of several countries have it
+                last = index + 1
         if month is None:
             continue
         month = own.get((language[:2], name), month)

@@ -1,12 +1,12 @@
 """Dates: JSON-LD, meta, `<time>`, printed timestamps and the address in; published and modified out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
 from newsclean.article import FieldSource
-from newsclean.conventions.dates import read_date
+from newsclean.conventions.dates import NUMERIC, read_date
 from newsclean.conventions.moments import Moment, read_machine_date
 from newsclean.fields.printeddates import FoundDate, Printed, Which
 from newsclean.fields.view import Reading, View, text_of
@@ -57,6 +57,7 @@ _URL: Final = re.compile(
     re.IGNORECASE,
 )
 """Numbers of fixed length in any place, or the parts of a path: `/2024/3/12/`, `/2024/mar/12/`."""
+_MONTHS: Final = 12
 _WESTERNMOST: Final = timedelta(hours=12)
 """How far a clock on earth may be behind Greenwich's."""
 _MODIFIED: Final = re.compile(r"modif|updat|lastmod|aktuali|actuali|atualiz|aggiorn", re.IGNORECASE)
@@ -75,7 +76,7 @@ def read_dates(view: View, language: str | None) -> Reading:
     for which, candidates in (("published", _published(view, printed, language, modified)), ("modified", modified)):
         if not candidates:
             continue
-        best = candidates[0]
+        best = _in_order(candidates[0], (*candidates, *modified))
         same_day = [found for found in candidates if found.moment.value.date() == best.moment.value.date()]
         if best.moment.precision != "minute":
             best = next((found for found in same_day if found.moment.precision == "minute"), best)
@@ -103,6 +104,16 @@ def _published(view: View, printed: Printed, language: str | None, modified: lis
     if not found:
         found = [*_from_data(view), *_from_address(view)]
     return found or [each for each in (printed.far,) if each is not None and not _after(each, modified)]
+
+
+def _in_order(best: FoundDate, others: Iterable[FoundDate]) -> FoundDate:
+    """Return the date that others state where it has day and month the other way round: "11/01/2021" for 1 November."""
+    numeric = NUMERIC.search(best.raw)
+    if numeric is None or best.moment.value.day > _MONTHS:
+        return best
+    moment = best.moment.value
+    swapped = date(moment.year, moment.day, moment.month)
+    return next((found for found in others if _day(found) == swapped and NUMERIC.search(found.raw) is None), best)
 
 
 def _after(found: FoundDate, modified: list[FoundDate]) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import compress, takewhile
 from typing import Final, Literal
 
-from newsclean.block import Block
+from newsclean.block import Block, Role
 from newsclean.conventions.dateorder import order_of_host, order_of_lines
 from newsclean.conventions.dates import NUMERIC, at_time, read_date
 from newsclean.conventions.moments import Moment
@@ -31,6 +31,8 @@ _GAP: Final = 30
 """So many blocks may part a headline from its story."""
 _TAIL: Final = 4
 _FAR_TAIL: Final = 40
+_OTHERS: Final[frozenset[Role | None]] = frozenset(("related", "promo", "comment", "embed", "caption", "ad"))
+"""Roles of lines whose dates are not the story's."""
 _BOX_CHARS: Final = 100
 """A line that holds more than a date is no longer than this in a byline's box."""
 _DIGITS: Final = 3
@@ -96,7 +98,9 @@ class Printed:
                 *blocks[max(0, self.view.top - _AROUND) : self.view.top],
             )
         }
-        return self._read(places[index] for index in sorted(places, key=self._distance))
+        return self._read(
+            places[index] for index in sorted(places, key=lambda at: (self._tells(at), self._distance(at)))
+        )
 
     @cached_property
     def below(self) -> FoundDate | None:
@@ -110,10 +114,12 @@ class Printed:
         view = self.view
         places = {*range(self.view.top - _RIGHT_ABOVE, self.view.top), *(block.index for block in self._below)}
         for which, found in self.dates:
-            if which == "published" and found.block is not None and found.block in places:
-                alone = timestamp_kind(view.page.blocks[found.block].text) is not None
-                if alone or view.role(found.block) in ("timestamp", "byline"):
-                    return found
+            if which != "published" or found.block is None or found.block not in places:
+                continue
+            role = view.role(found.block)
+            alone = timestamp_kind(view.page.blocks[found.block].text) is not None
+            if role in ("timestamp", "byline") or (alone and role not in _OTHERS):
+                return found
         return None
 
     @cached_property
@@ -122,6 +128,14 @@ class Printed:
         if view.headline_at is None:
             return ()
         return view.page.blocks[top + 1 : view.start + _UNDER if top < view.start <= top + _GAP else top + _BELOW]
+
+    def _tells(self, index: int) -> bool:
+        """Return whether a line belongs to the story, whose dates are of what it tells, or to the headline."""
+        view = self.view
+        copies = view.headline.copies if view.headline is not None else ()
+        if index not in copies and not view.sifted.verdicts[index].kept:
+            return False
+        return timestamp_kind(view.page.blocks[index].text) is None
 
     def _distance(self, index: int) -> int:
         """Return how far a block is from the headline; the day of the visit stands above it on many pages."""
