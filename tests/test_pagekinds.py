@@ -209,3 +209,19 @@ def test_a_story_cut_by_a_wall_is_a_paywall_though_a_teaser_below_it_stays(told:
 def test_a_story_that_goes_on_below_a_prompt_is_no_paywall(below: tuple[str, ...]) -> None:
     article = clean(_seals(*below), kind="text")
     assert (article.page_kind, article.access) == ("article", None)
+
+
+def test_an_article_whose_text_is_loaded_by_scripts_is_empty_and_keeps_what_it_states() -> None:
+    stated = (
+        '{"@type": "NewsArticle", "headline": "Ferry sails again after three winters", "datePublished": "2024-03-12", '
+        '"author": {"@type": "Person", "name": "Petra Voln"}}'
+    )
+    menu = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in map(str, range(40)))
+    for body in ("", f"<nav><ul>{menu}</ul></nav><h1>Ferry sails again after three winters</h1>"):
+        article = clean(
+            f'<html><head><script type="application/ld+json">{stated}</script></head><body>{body}</body></html>',
+            url="https://news.example/2024/03/12/ferry-sails-again-after-three-winters",
+        )
+        assert article.page_kind == "empty"
+        assert str(article.published)[:10] == "2024-03-12"
+        assert [author.name for author in article.authors] == ["Petra Voln"]

@@ -37,8 +37,9 @@ class Fields:
     """Block index to the name of the field that was read from it; a removed block that is claimed is a field."""
 
 
-_STORYLESS: Final = frozenset(("index", "consent_wall", "blocked", "error", "empty"))
-"""Kinds of page without a story: what looks like its author or date belongs to something else."""
+_STORYLESS: Final = frozenset(("index", "consent_wall", "blocked", "error"))
+"""Kinds of page without a story: what looks like its author or date belongs to something else. What an empty page
+states belongs to the story that it would show if its scripts ran."""
 
 
 def gather(page: Page, evidence: Evidence, sifted: Sifted) -> Fields:

@@ -180,6 +180,8 @@ def _story_kind(signals: _Signals, *, likely: bool, locked: bool, live: bool) ->
     if locked and signals.body < _SHORT:
         return "paywall"
     if signals.body == 0 and signals.long == 0:
+        if likely and signals.story and signals.prose == 0:
+            return "empty"
         listed = signals.types & LIST_TYPES or signals.lines > _MENU_LINES
         return "index" if listed else "empty" if signals.prose == 0 else "other"
     if likely:
