@@ -123,6 +123,19 @@ def test_people_come_before_the_site_itself() -> None:
     assert [who.name for who in page(ld=ld).authors] == ["Lesk Courier"]
 
 
+def test_a_body_with_an_and_in_its_name_is_one_author() -> None:
+    centre = {"@type": "Organization", "name": "Center for Ports and Ferries"}
+    (author,) = page(ld=news(author=centre)).authors
+    assert (author.name, author.kind) == ("Center for Ports and Ferries", "organization")
+    both = {"@type": "Organization", "name": "Jane Doe and John Roe"}
+    assert [who.name for who in page(ld=news(author=both)).authors] == ["Jane Doe", "John Roe"]
+
+
+@pytest.mark.parametrize("name", ["Name", "page.head.extra.author", "{{ author }}", "%author%"])
+def test_what_a_template_left_is_nobody(name: str) -> None:
+    assert page(head=f'<meta name="author" content="{name}">').authors == ()
+
+
 def test_an_address_and_a_placeholder_are_nobody() -> None:
     head = (
         '<meta property="article:author" content="https://facebook.example/lesk"><meta name="author" content="admin">'

@@ -63,7 +63,8 @@ _FUNCTION_WORDS: Final = frozenset(
 _FURTHER = re.compile(
     r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|edited|fact[- ]checked|updated|photographed)|"
     r"(?:photo(?:graph(?:s|y))?|picture|illustration)s?|edited and reviewed) (?:by|on)\b|"
-    r"\s+leave a (?:comment|reply)\b|\s+(?:last )?(?:updated|published|posted)(?: on|:|$)",
+    r",?\s+(?:fotos?|bild(?:er)?|illustration(?:en)?|zeichnung(?:en)?) (?:von|:)|"
+    r"\s+leave a (?:comment|reply)\b|\s+(?:last )?(?:updated|published|posted|stand)(?: on|:|$)",
     re.IGNORECASE,
 )
 """Where another credit, or the label of a date, begins on the line of a byline."""

@@ -24,9 +24,11 @@ _LABELLED: Final = frozenset(("twitter:data1",))
 _NO_AUTHORS: Final = frozenset(
     (
         "admin", "administrator", "root", "user", "webmaster", "editor", "staff", "author", "unknown", "none",
-        "null", "anonymous", "guest", "superuser", "default", "test", "wordpress", "website",
+        "null", "anonymous", "guest", "superuser", "default", "test", "wordpress", "website", "name", "username",
     )
 )  # fmt: skip
+_VARIABLE: Final = re.compile(r"[a-z]+(?:\.[a-z]+){3,}|\{\{.*|%\w+%")
+"""What a template left where a name was to stand: "page.head.author"."""
 _LINK_HINTS: Final = ("author", "byline", "autor", "writer", "reporter", "contributor")
 _NOT_LINKS: Final = ("comment", "related", "share", "social", "recommend", "teaser", "card", "bio")
 _ORGANIZATIONS: Final = frozenset(("organization", "newsmediaorganization", "corporation"))
@@ -86,6 +88,9 @@ def _described(name: str, item: JsonObject) -> list[Author]:
     # Yoast SEO calls the one author of a site both
     organization = bool(types & _ORGANIZATIONS) and "person" not in types
     people = _people(name)
+    if organization and people and any(" " not in author.name for author in people):
+        # no list: "Center for Ports and Ferries"
+        return [Author(name=name, kind="organization")]
     if len(people) != 1:
         return people
     only = people[0]
@@ -115,7 +120,10 @@ def _people(text: str) -> list[Author]:
     return [
         author_of(credit)
         for credit in read_names(text)
-        if key(credit.name) not in _NO_AUTHORS and len(credit.name) > 1 and not is_section(credit.name)
+        if key(credit.name) not in _NO_AUTHORS
+        and len(credit.name) > 1
+        and not is_section(credit.name)
+        and _VARIABLE.fullmatch(credit.name) is None
     ]
 
 
