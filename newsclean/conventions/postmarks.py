@@ -26,7 +26,7 @@ def postmark(line: str) -> tuple[str, ...] | None:
 
     >>> postmark("Posted by Ann Lee on 12 March 2024 at 5:48 pm") == postmark("Posted by Bo Ek on 3 May 2024 at 6 pm")
     True
-    >>> postmark("12 March 2024"), postmark("14:05 GMT"), postmark("Ann Lee • 3 years ago")
+    >>> postmark("05.11.2024"), postmark("14:05 GMT"), postmark("Ann Lee • 3 years ago")
     (None, None, ('N', '0', 'D'))
     """
     if len(line) > _MAX_CHARS or not any(map(str.isdecimal, line)):
@@ -52,5 +52,7 @@ def postmark(line: str) -> tuple[str, ...] | None:
             part = word if kind is not None or not token[0].isupper() else NAME
         if not form or form[-1] != part:
             form.append(part)
-    timed = dated and (CLOCK.search(line) is not None or _HOUR.search(line) is not None)
+    # "05.11" is an hour, too, but not in "05.11.2024"
+    rest = NUMERIC_DATE.sub(" ", line)
+    timed = dated and (CLOCK.search(rest) is not None or _HOUR.search(rest) is not None)
     return tuple(form) if timed or (past and unit) or _EAST_ASIAN_AGO.search(line) else None

@@ -51,6 +51,8 @@ class _Signals:
     lines: int
     body: int
     """Characters of the sentences that stay."""
+    kept: int
+    """Lines that stay."""
     long: int
     """Characters of the lines that stay and are longer than a headline, whether or not they end as a sentence."""
     prose: int
@@ -131,6 +133,7 @@ def _signals(view: View, story: Story) -> _Signals:
     return _Signals(
         lines=len(blocks),
         body=sum(len(verdict.block.text) for verdict in sentences if verdict.kept),
+        kept=len(view.sifted.body),
         long=sum(len(block.text) for block in view.sifted.body if view.evidence.words(block) >= _LONG_WORDS),
         prose=sum(len(verdict.block.text) for verdict in sentences),
         link_share=linked / sum(len(block.text) for block in blocks) if linked else 0.0,
@@ -181,7 +184,7 @@ def _story_kind(signals: _Signals, *, likely: bool, locked: bool, live: bool) ->
         return "paywall"
     if signals.body == 0 and signals.long == 0:
         if likely and signals.story and signals.prose == 0:
-            return "empty"
+            return "article" if signals.kept else "empty"
         listed = signals.types & LIST_TYPES or signals.lines > _MENU_LINES
         return "index" if listed else "empty" if signals.prose == 0 else "other"
     if likely:
