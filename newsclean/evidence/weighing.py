@@ -10,6 +10,7 @@ from newsclean.block import Block, InputKind, Page
 from newsclean.conventions import bodyrun
 from newsclean.conventions.bylines import may_be_bylines
 from newsclean.evidence.captioned import text_stays
+from newsclean.evidence.contents import contents
 from newsclean.evidence.context import main_run
 from newsclean.evidence.groups import Groups, group
 from newsclean.evidence.quality import best_cut, page_doubt
@@ -46,6 +47,8 @@ STATED_SCORE = 0.9
 """What a sentence scores at least that structured data quotes as the article's: of such lines 19 in 20 are."""
 STANDFIRST_SCORE = 0.6
 """What a line below the headline scores at least that the markup calls the standfirst: it stays in the text."""
+HEADING_SCORE = 0.6
+"""What a line scores at least that a table of contents names and that has a paragraph below it."""
 _TITLES = ("og:title", "twitter:title", "title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 
@@ -175,8 +178,10 @@ def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
 
 
 def _lift(page: Page, found: Signs, scores: Floats) -> None:
-    """Raise the scores of what the page itself calls its article: sentences of its structured data, its standfirst."""
+    """Raise the scores of what the page itself calls its article: stated sentences, listed headings, its standfirst."""
     title, description, stated = found.witnesses
+    for _, heading in contents(found.folded, found.shapes.word_counts, found.shapes.prose):
+        scores[heading] = max(scores[heading], HEADING_SCORE)
     if stated:
         for index, line in enumerate(found.folded):
             if found.shapes.prose[index] and line in stated:

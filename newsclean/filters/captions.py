@@ -30,6 +30,8 @@ _MAX_CREDIT_LINE: Final = 25
 _MAX_ABOVE_WORDS: Final = 35
 _SURE: Final = 0.8
 """A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
+_MARKED: Final = 0.93
+"""A sentence that scores so much is no caption, though the markup says so: of 22 on gold pages 14 are gold."""
 _CREDIT: Final = re.compile(r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b")
 """Labels that are nothing but a credit's."""
 
@@ -71,6 +73,9 @@ class Captions(Filter):
                 continue
             role = stated_role(block.element, known)
             if role == "credit" and (score >= _SURE or evidence.words(block) > _MAX_CREDIT_LINE):
+                role = None
+            if score >= _MARKED and shapes.prose[index]:
+                # the story of a gallery, or all of a short one
                 role = None
             if role is not None:
                 yield Mark(block, role, f"{role} by its markup")
