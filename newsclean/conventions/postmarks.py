@@ -17,6 +17,8 @@ _EAST_ASIAN_DATE: Final = re.compile(r"\d{4}[年년]|\d[月월]\s?\d")
 _EAST_ASIAN_AGO: Final = re.compile(r"\d ?(?:秒|分钟|分鐘|分|小时|小時|時間|시간|分間|天|日|일)\s?(?:前|전)")
 NAME: Final = "N"
 """Stands in a form for words that start with a capital."""
+AGE: Final = "D"
+"""Stands in a form for words of months, days and spans of time: last in a line that says how long ago."""
 
 
 def postmark(line: str) -> tuple[str, ...] | None:
@@ -44,7 +46,7 @@ def postmark(line: str) -> tuple[str, ...] | None:
         if token[0].isdecimal():
             part = "0"
         elif month or kind in {"spans", "weekdays"}:
-            part = "D"
+            part = AGE
             dated = dated or month
             past = past or word in past_words()
             unit = unit or word in units()

@@ -5,13 +5,14 @@ but no name, and no story of their length above them. Of 1,324 lines that stand 
 that were kept, 5 are in a gold text.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
 from newsclean.block import Page
-from newsclean.conventions.postmarks import NAME, postmark
+from newsclean.conventions.postmarks import AGE, NAME, postmark
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.weighing import Evidence
 
@@ -19,6 +20,7 @@ _MIN_POSTS: Final = 3
 _MIN_TOLD: Final = 2
 """Of what stands between them, this many have words: a menu of dates has none."""
 _TOLD_WORDS: Final = 4
+_DIGITS: Final = re.compile(r"\d+")
 _NAME_WORDS: Final = 4
 """A line that long above a postmark is the name of who wrote."""
 
@@ -36,7 +38,12 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
             continue
         above = {evidence.folded[post - 1] for post in posts if words[post - 1] <= _NAME_WORDS}
         named = len(above) > len(posts) // 2
-        if named or NAME in form or likely[last] - likely[first] < likely[first]:
+        # "Review 2 May 2024 at 8:11" has a name in its form, and always the same
+        signed = NAME in form and len({_DIGITS.sub("", evidence.folded[post]) for post in posts}) > 1
+        # the age of a teaser has no name beside it, either
+        dated = NAME not in form and form[-1] != AGE and likely[last] - likely[first] < likely[first]
+        goes_on = likely[-1] - likely[min(last + max_post_lines, end)] > likely[first]
+        if (named or signed or dated) and not goes_on:
             starts.append(first - 1 if named and words[first - 1] <= _NAME_WORDS else first)
     return min(starts)
 
