@@ -10,6 +10,7 @@ from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page
 from newsclean.evidence import Evidence
+from newsclean.evidence.kickers import carded
 from newsclean.evidence.phrased import LIKELY
 from newsclean.filters.base import Filter
 
@@ -53,7 +54,7 @@ _MAX_CUE: Final = 40
 
 
 class Related(Filter):
-    """A cue and the headlines, section labels, teaser sentences and cut-off captions under it.
+    """A cue and the headlines, labels, teaser sentences and cut-off captions under it; in dumps, cards with kickers.
 
     The rail ends where the article visibly goes on (two sentences in a row, a long paragraph), where another part of
     the page begins (comments, newsletter, copyright), and in HTML where the element around the cue ends. Kept: what
@@ -68,7 +69,10 @@ class Related(Filter):
     """The longest rail, in blocks."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
-        """Point at every cue, and at the cards under it."""
+        """Point at every cue, at the cards under it, and at cards that open with the names of sections."""
+        if page.kind == "text":
+            for cards in carded(page, evidence):
+                yield from (Mark(page.blocks[index], "related", "card with a kicker") for index in cards)
         end = 0
         for index in evidence.hit_lines:
             hit = evidence.hits[index]

@@ -1,0 +1,49 @@
+"""Cards with kickers: a rail of other stories in a text dump, told by the section names that its cards open with.
+
+In: a page and its evidence. Out: the stretches of cards. A briefing has each section once; a rail has politics five
+times, each with a headline and a lead of its own. Of 674 lines so found on nine gold pages of one site that the scorer
+would keep, none is gold.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from newsclean.block import Page
+from newsclean.conventions.sections import is_section
+from newsclean.evidence.phrased import LIKELY
+from newsclean.evidence.weighing import Evidence
+
+_MIN_CARDS: Final = 5
+_MIN_LINES: Final = 2
+_MAX_LINES: Final = 5
+"""A card is a kicker, a headline and a lead, and may have a date or a byline."""
+_LEAD_WORDS: Final = 10
+_MAX_KICKER_WORDS: Final = 3
+_MIN_STORY_WORDS: Final = 40
+"""With fewer likely words above the first card, the cards may be the story: a round-up."""
+
+
+def carded(page: Page, evidence: Evidence) -> Iterator[range]:
+    """Yield the stretches of a dump that are cards with kickers."""
+    words = evidence.shapes.word_counts
+    kickers = [
+        block.index
+        for block in page.blocks
+        if words[block.index] <= _MAX_KICKER_WORDS and is_section(block.text) and not evidence.is_prose(block)
+    ]
+    runs: list[list[int]] = []
+    for kicker in kickers:
+        above = runs[-1][-1] if runs else kicker
+        is_card = _MIN_LINES <= kicker - above <= _MAX_LINES and max(words[above + 1 : kicker]) >= _LEAD_WORDS
+        if is_card:
+            runs[-1].append(kicker)
+        else:
+            runs.append([kicker])
+    for run in runs:
+        if len(run) < _MIN_CARDS or len({evidence.folded[kicker] for kicker in run}) == len(run):
+            continue
+        told = sum(own for own, score in zip(words[: run[0]], evidence.scores, strict=False) if score >= LIKELY)
+        if told >= _MIN_STORY_WORDS:
+            lines = max(after - before for before, after in pairwise(run))
+            yield range(run[0], min(len(words), run[-1] + lines))
