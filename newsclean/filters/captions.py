@@ -74,7 +74,7 @@ class Captions(Filter):
             role = stated_role(block.element, known)
             if role == "credit" and (score >= _SURE or evidence.words(block) > _MAX_CREDIT_LINE):
                 role = None
-            if score >= _MARKED and shapes.prose[index]:
+            if score >= _MARKED and shapes.words[index] >= MIN_WORDS:
                 # the story of a gallery, or all of a short one
                 role = None
             if role is not None:

@@ -16,8 +16,10 @@ from newsclean.filters.base import Filter
 _SECTIONS: Final = frozenset({"related", "copyright", "legal", "consent", "newsletter", "ad", "paywall"})
 """Families of phrases that open another part of the page."""
 _MIN_REPLIES: Final = 3
-_COUNT: Final = re.compile(r"\d{1,3} ?(?=[^\W\d_a-z]|[\"«“„])")
+_COUNT: Final = re.compile(r"\d{1,3} ?(?=[^\W\d_a-z]|[\"«“„]|[-–—] ?[^\W\d_])")
 _MIN_COUNTS: Final = 3
+_BESIDE: Final = 3
+"""Lines above the first such paragraph and below the last that may start so, too."""
 _TEXT_WORDS: Final = 2
 _MAY_STAY: Final = 0.25
 """What scores less goes without the help of a cue."""
@@ -128,12 +130,14 @@ class Comments(Filter):
 
 
 def _counts(page: Page, evidence: Evidence) -> Iterator[Trim]:
-    """Point at the counts of comments that the paragraphs start with: on most of them still none."""
+    """Point at the counts of comments, on most still none, that the paragraphs and the lines amid them start with."""
     paragraphs = evidence.prose_lines
-    if sum(page.blocks[index].text[0] == "0" for index in paragraphs) < max(_MIN_COUNTS, len(paragraphs) // 2):
+    counted = [index for index in paragraphs if page.blocks[index].text[0] == "0"]
+    if len(counted) < max(_MIN_COUNTS, len(paragraphs) // 2):
         return
-    for index in paragraphs:
-        text = page.blocks[index].text
-        count = _COUNT.match(text)
-        if count is not None:
-            yield Trim(page.blocks[index], slice(count.end(), len(text)), "comment", "count of a paragraph's comments")
+    for index in {*paragraphs, *range(max(0, counted[0] - _BESIDE), min(len(page.blocks), counted[-1] + _BESIDE + 1))}:
+        block = page.blocks[index]
+        count = _COUNT.match(block.text)
+        if count is not None and (evidence.is_prose(block) or count[0].rstrip() == "0"):
+            keep = slice(count.end(), len(block.text))
+            yield Trim(block, keep, "comment", "count of a paragraph's comments")
