@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
+import numpy as np
+
 from newsclean.block import Page
 from newsclean.conventions.postmarks import AGE, NAME, postmark
 from newsclean.evidence.phrased import LIKELY
+from newsclean.evidence.shapes import DIGIT
 from newsclean.evidence.weighing import Evidence
 
 _MIN_POSTS: Final = 3
@@ -51,7 +54,8 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
 def _threads(page: Page, evidence: Evidence, max_post_lines: int) -> Iterator[tuple[Sequence[str], list[int]]]:
     """Yield the form and the positions of postmarks of one form that stand so many lines apart at most."""
     threads: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
-    for block in page.blocks:
+    for index in np.flatnonzero(evidence.shapes.having(DIGIT)).tolist():
+        block = page.blocks[index]
         form = postmark(block.text) if not evidence.is_prose(block) else None
         if form is None:
             continue
