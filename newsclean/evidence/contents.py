@@ -5,7 +5,9 @@ entry is lost with its table: its heading has a paragraph below it.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 _CUES: Final = (
@@ -22,6 +24,7 @@ _CUES: Final = (
 )  # fmt: skip
 _BUTTONS: Final = ("", ":", " hide", " show", " toggle", " [hide]", " [show]", " verbergen", " anzeigen")
 _LINES: Final = frozenset(cue + button for cue in _CUES for button in _BUTTONS)
+_MAX_TABLES: Final = 20
 _MIN_ENTRIES: Final = 3
 _MAX_ENTRIES: Final = 80
 _REACH: Final = 3
@@ -47,11 +50,10 @@ def contents(folded: Sequence[str], words: Sequence[int], prose: Sequence[bool])
     for index, name in enumerate(names):
         if name and words[index] <= _MAX_WORDS and any(prose[index + 1 : index + 1 + _REACH]):
             headings.setdefault(name, []).append(index)
-    for cue, line in enumerate(folded):
-        if line not in _LINES:
-            continue
-        stop = next((at for at in range(cue + 1, len(folded)) if prose[at] or words[at] > _MAX_WORDS), len(folded))
-        table = range(cue + 1, min(stop, cue + 1 + _MAX_ENTRIES))
+    for cue in islice((index for index, line in enumerate(folded) if line in _LINES), _MAX_TABLES):
+        end = min(len(folded), cue + 1 + _MAX_ENTRIES)
+        stop = next((at for at in range(cue + 1, end) if prose[at] or words[at] > _MAX_WORDS), end)
+        table = range(cue + 1, stop)
         while True:
             found = [(entry, below) for entry in table if (below := _below(headings, names[entry], table.stop))]
             end = found[-1][0] + 1 if found else table.start
@@ -65,7 +67,9 @@ def contents(folded: Sequence[str], words: Sequence[int], prose: Sequence[bool])
 
 def _below(headings: dict[str, list[int]], name: str, stop: int) -> int:
     """Return the position of the first heading of a name from there on; 0 for none."""
-    return next((index for index in headings.get(name, ()) if index >= stop), 0)
+    found = headings.get(name, [])
+    at = bisect_left(found, stop)
+    return found[at] if at < len(found) else 0
 
 
 def _name(line: str) -> str:

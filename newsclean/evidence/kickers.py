@@ -6,7 +6,7 @@ would keep, none is gold.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from newsclean.block import Page
@@ -40,10 +40,12 @@ def carded(page: Page, evidence: Evidence) -> Iterator[range]:
             runs[-1].append(kicker)
         else:
             runs.append([kicker])
-    for run in runs:
-        if len(run) < _MIN_CARDS or len({evidence.folded[kicker] for kicker in run}) == len(run):
-            continue
-        told = sum(own for own, score in zip(words[: run[0]], evidence.scores, strict=False) if score >= LIKELY)
-        if told >= _MIN_STORY_WORDS:
-            lines = max(after - before for before, after in pairwise(run))
-            yield range(run[0], min(len(words), run[-1] + lines))
+    rails = [run for run in runs if len(run) >= _MIN_CARDS and len({evidence.folded[at] for at in run}) < len(run)]
+    if not rails:
+        return
+    likely = [own if score >= LIKELY else 0 for own, score in zip(words, evidence.scores, strict=True)]
+    told = [0, *accumulate(likely)]
+    for rail in rails:
+        if told[rail[0]] >= _MIN_STORY_WORDS:
+            lines = max(after - before for before, after in pairwise(rail))
+            yield range(rail[0], min(len(words), rail[-1] + lines))

@@ -31,7 +31,7 @@ _MAX_ABOVE_WORDS: Final = 35
 _SURE: Final = 0.8
 """A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
 _MARKED: Final = 0.93
-"""A sentence that scores so much is no caption, though the markup says so: of 22 on gold pages 14 are gold."""
+"""A sentence that scores so much is no caption, though the markup says so: of 22 on gold pages 18 are gold."""
 _CREDIT: Final = re.compile(r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b")
 """Labels that are nothing but a credit's."""
 

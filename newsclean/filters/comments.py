@@ -135,7 +135,8 @@ def _counts(page: Page, evidence: Evidence) -> Iterator[Trim]:
     counted = [index for index in paragraphs if page.blocks[index].text[0] == "0"]
     if len(counted) < max(_MIN_COUNTS, len(paragraphs) // 2):
         return
-    for index in {*paragraphs, *range(max(0, counted[0] - _BESIDE), min(len(page.blocks), counted[-1] + _BESIDE + 1))}:
+    amid = range(max(0, counted[0] - _BESIDE), min(len(page.blocks), counted[-1] + _BESIDE + 1))
+    for index in sorted({*paragraphs, *amid}):
         block = page.blocks[index]
         count = _COUNT.match(block.text)
         if count is not None and (evidence.is_prose(block) or count[0].rstrip() == "0"):
