@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from newsclean.conventions.titles import squash_folded
+
 _CUES: Final = (
     "table of contents", "contents", "in this article", "in this guide", "in this post", "in this story",
     "on this page", "jump to", "jump to section", "jump to a section", "what's in this article",
@@ -31,8 +33,7 @@ _REACH: Final = 3
 """So many lines below a heading its paragraph begins, at the latest."""
 _MAX_WORDS: Final = 25
 """A longer line is a paragraph, and the table ends above it."""
-_NUMBER: Final = re.compile(r"^\W*(?:\d{1,2}[.):]?)*\W*|[\W_]+$")
-_NOT_WORD: Final = re.compile(r"[\W_]+")
+_NUMBER: Final = re.compile(r"^\W*(?:\d{1,2}[.):]?)*")
 
 
 def contents(folded: Sequence[str], words: Sequence[int], prose: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -74,4 +75,4 @@ def _below(headings: dict[str, list[int]], name: str, stop: int) -> int:
 
 def _name(line: str) -> str:
     """Return the letters and digits of a line behind the number that it may start with."""
-    return _NOT_WORD.sub("", _NUMBER.sub("", line, count=1))
+    return squash_folded(_NUMBER.sub("", line))

@@ -6,12 +6,12 @@ would keep, none is gold.
 """
 
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final
 
 from newsclean.block import Page
 from newsclean.conventions.sections import is_section
-from newsclean.evidence.phrased import LIKELY
+from newsclean.evidence.phrased import likely_words
 from newsclean.evidence.weighing import Evidence
 
 _MIN_CARDS: Final = 5
@@ -43,8 +43,7 @@ def carded(page: Page, evidence: Evidence) -> Iterator[range]:
     rails = [run for run in runs if len(run) >= _MIN_CARDS and len({evidence.folded[at] for at in run}) < len(run)]
     if not rails:
         return
-    likely = [own if score >= LIKELY else 0 for own, score in zip(words, evidence.scores, strict=True)]
-    told = [0, *accumulate(likely)]
+    told = likely_words(evidence)
     for rail in rails:
         if told[rail[0]] >= _MIN_STORY_WORDS:
             lines = max(after - before for before, after in pairwise(rail))

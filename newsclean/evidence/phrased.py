@@ -4,7 +4,7 @@ In: a page's evidence. Out: positions of blocks. It names no role and points at 
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from newsclean.evidence.weighing import Evidence
@@ -17,6 +17,12 @@ SURE: Final = 0.9
 ANY_SCORE: Final = 2.0
 """Above every score."""
 _SUBHEADING_WORDS: Final = 2
+
+
+def likely_words(evidence: Evidence) -> list[int]:
+    """Return how many words of likely text stand above each line, and behind them those of the whole page."""
+    words = zip(evidence.shapes.word_counts, evidence.scores, strict=True)
+    return [0, *accumulate(own if score >= LIKELY else 0 for own, score in words)]
 
 
 def phrased(evidence: Evidence, *families: Family, max_score: float = SURE, max_word_score: float = SURE) -> list[int]:

@@ -8,14 +8,14 @@ that were kept, 5 are in a gold text.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
 from newsclean.block import Page
 from newsclean.conventions.postmarks import AGE, NAME, postmark
-from newsclean.evidence.phrased import LIKELY
+from newsclean.evidence.phrased import likely_words
 from newsclean.evidence.shapes import DIGIT
 from newsclean.evidence.weighing import Evidence
 
@@ -30,9 +30,9 @@ _NAME_WORDS: Final = 4
 
 def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_lines: int) -> int:
     """Return the position of the first line of a dump's comments; that after the last line where there are none."""
-    words, scores = evidence.shapes.word_counts, evidence.scores
-    end = len(scores)
-    likely = [0, *accumulate(own if score >= LIKELY else 0 for own, score in zip(words, scores, strict=True))]
+    words = evidence.shapes.word_counts
+    end = len(words)
+    likely = likely_words(evidence)
     starts = [end]
     for form, posts in _threads(page, evidence, max_post_lines):
         first, last = posts[0], posts[-1]

@@ -61,6 +61,7 @@ class Signs:
     folded: tuple[str, ...]
     hits: tuple[Hit | None, ...]
     twins: tuple[int | None, ...]
+    contents: tuple[tuple[int, int], ...]
     vocabulary: Vocabulary
     groups: Groups
     table: Floats
@@ -79,6 +80,8 @@ class Evidence:
     """The junk phrase that fills the block, if one does."""
     twins: tuple[int | None, ...]
     """For a block that is a copy: the index of the block that stays."""
+    contents: tuple[tuple[int, int], ...]
+    """The entries of tables of contents, each with the heading that it names."""
     scores: tuple[float, ...]
     """How likely each block is article text, 0 to 1."""
     cut: float
@@ -145,7 +148,8 @@ def signs(page: Page) -> Signs:
     vocabulary = read_words(keys)
     groups = group(page)
     filled = table(page, shapes, folded, hits, twins, vocabulary, groups)
-    return Signs(shapes, folded, hits, twins, vocabulary, groups, filled, keys[len(texts) :])
+    listed = tuple(contents(folded, shapes.word_counts, shapes.prose))
+    return Signs(shapes, folded, hits, twins, listed, vocabulary, groups, filled, keys[len(texts) :])
 
 
 def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
@@ -174,13 +178,13 @@ def weigh(page: Page, *, scorer: Scorer | None = None) -> Evidence:
     if quality < DOUBTFUL_QUALITY and page.kind == "text":
         for index in _lost_stretch(found, scores, cut):
             scores[index] = max(scores[index], LIFTED_SCORE)
-    return Evidence(shapes, found.folded, found.hits, found.twins, tuple(scores.tolist()), cut, quality)
+    return Evidence(shapes, found.folded, found.hits, found.twins, found.contents, tuple(scores.tolist()), cut, quality)
 
 
 def _lift(page: Page, found: Signs, scores: Floats) -> None:
     """Raise the scores of what the page itself calls its article: stated sentences, listed headings, its standfirst."""
     title, description, stated = found.witnesses
-    for _, heading in contents(found.folded, found.shapes.word_counts, found.shapes.prose):
+    for _, heading in found.contents:
         scores[heading] = max(scores[heading], HEADING_SCORE)
     if stated:
         for index, line in enumerate(found.folded):

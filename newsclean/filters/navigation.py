@@ -10,7 +10,6 @@ from pydantic import Field
 
 from newsclean.block import Element, Mark, Page
 from newsclean.evidence import Evidence
-from newsclean.evidence.contents import contents
 from newsclean.evidence.phrased import is_standing
 from newsclean.evidence.shapes import DASH, LOWER, QUOTE, SEPARATOR, SYMBOL, UPPER
 from newsclean.filters.base import Filter
@@ -65,7 +64,7 @@ class Navigation(Filter):
                 block = page.blocks[index]
                 if index not in body or is_standing(evidence, index) or _is_control(block.text, index, evidence):
                     yield Mark(block, "nav", "menu entry or control")
-        for entry, _ in contents(evidence.folded, shapes.word_counts, shapes.prose):
+        for entry, _ in evidence.contents:
             yield Mark(page.blocks[entry], "nav", "entry of a table of contents")
         for index in np.flatnonzero((shapes.chars <= _MAX_LONE) & ~shapes.having(UPPER, LOWER)).tolist():
             text = page.blocks[index].text
