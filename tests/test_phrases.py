@@ -112,6 +112,14 @@ def test_long_lines_cost_nothing(line: str) -> None:
     assert time.process_time() - start < 0.05
 
 
+def test_what_is_remembered_of_other_lines_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsclean.phrases.index._MAX_KNOWN", 2)
+    index = Index(packs())
+    pages = (["share this article", "home"], ["home", "a storm closed the bridge", "home"], ["share this article"] * 3)
+    for page in (*pages, *pages):
+        assert index.match_all(page) == [index.match(line) for line in page]
+
+
 def test_unknown_slots_and_families_are_refused() -> None:
     with pytest.raises(KeyError):
         slotted("by ꙮnmaeꙮ")

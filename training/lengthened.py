@@ -12,15 +12,14 @@ from typing import Any, NamedTuple
 from lxml import html as lxml_html
 
 from newsclean.phrases.pack import packs
-from training.planted import language_of
+from training.planted import MARKS, heading_of, language_of
 
 _PACKS = {pack.language: pack for pack in packs()}
 _LEAST_PARAGRAPHS, _MOST_PARAGRAPHS = 15, 250
 _INTERRUPTED_SHARE = 0.5
 _MIN_KEY_CHARS = 25
 """A paragraph this long is looked for on the page by its text."""
-_HEADING_WORDS, _HEADING_CHARS = 7, 50
-_MARKS = " .,;:!?\"'«»“”„()。，、？！"
+_HEADING_CHARS = 50
 _TRIES = 6
 """Paragraphs that are looked for before the page is left as it is."""
 
@@ -85,16 +84,14 @@ def _plainly(paragraph: str, _: Random) -> list[str]:
 def _below_headings(paragraph: str, rng: Random) -> list[str]:
     """Return the paragraph below one or two short lines, as in a list of books, places or players."""
     words = paragraph.split()
-    first = rng.randrange(max(1, len(words) - _HEADING_WORDS))
-    heading = " ".join(words[first : first + rng.randint(1, _HEADING_WORDS)]).strip(_MARKS)
-    below = " ".join(rng.sample(words, min(rng.randint(2, 5), len(words)))).strip(_MARKS)
-    lines = [heading[:1].upper() + heading[1:], *([below] if rng.random() < 0.3 else [])]  # noqa: PLR2004
-    return [*(line for line in lines if line), paragraph]
+    below = " ".join(rng.sample(words, min(rng.randint(2, 5), len(words)))).strip(MARKS)
+    lines = [heading_of(paragraph, rng), below if rng.random() < 0.3 else "", paragraph]  # noqa: PLR2004
+    return [line for line in lines if line]
 
 
 def _as_entries(paragraph: str, rng: Random) -> list[str]:
     """Return the start of the paragraph, as in a calendar or a table of results."""
-    return [" ".join(paragraph.split()[: rng.randint(5, 18)]).strip(_MARKS)]
+    return [" ".join(paragraph.split()[: rng.randint(5, 18)]).strip(MARKS)]
 
 
 def _advertisement(language: str, _: Sequence[str], rng: Random) -> list[str]:

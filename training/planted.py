@@ -23,6 +23,8 @@ _FOREIGN_HEADLINE_SHARE = 0.3
 """... and this share has another story's headline: one that has no word in common with the story is one as well."""
 _LONGEST_QUESTION_WORDS = 9
 _LONGEST_HEADING_WORDS = 7
+MARKS = " .,;:!?\"'«»“”„()。，、？！"
+"""What a heading neither starts nor ends with."""
 
 
 class _Piece(NamedTuple):
@@ -133,12 +135,18 @@ def _with_table(paragraphs: list[str], rng: Random) -> list[_Piece]:
 def _with_headings(paragraphs: list[str], rng: Random) -> list[_Piece]:
     told = []
     for paragraph in paragraphs:
-        words = paragraph.split()
-        first = rng.randrange(max(1, len(words) - _LONGEST_HEADING_WORDS))
-        heading = " ".join(words[first : first + rng.randint(1, _LONGEST_HEADING_WORDS)]).strip(' .,;:!?"“”«»()。，、')
-        told += [_Piece("h", [heading[:1].upper() + heading[1:]])] if heading else []
+        heading = heading_of(paragraph, rng)
+        told += [_Piece("h", [heading])] if heading else []
         told.append(_Piece("p", [paragraph]))
     return told
+
+
+def heading_of(paragraph: str, rng: Random) -> str:
+    """Return up to seven words of a paragraph in a row, as a heading above it; empty where they are only marks."""
+    words = paragraph.split()
+    first = rng.randrange(max(1, len(words) - _LONGEST_HEADING_WORDS))
+    heading = " ".join(words[first : first + rng.randint(1, _LONGEST_HEADING_WORDS)]).strip(MARKS)
+    return heading[:1].upper() + heading[1:]
 
 
 def _with_lists(paragraphs: list[str], rng: Random) -> list[_Piece]:

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from newsclean.block import Page
-from newsclean.conventions.postmarks import AGE, NAME, postmark
+from newsclean.conventions.postmarks import AGE, NAME, may_be_postmark, postmark
 from newsclean.evidence.phrased import likely_words
 from newsclean.evidence.shapes import DIGIT
 from newsclean.evidence.weighing import Evidence
@@ -54,15 +54,17 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
 def _threads(page: Page, evidence: Evidence, max_post_lines: int) -> Iterator[tuple[Sequence[str], list[int]]]:
     """Yield the form and the positions of postmarks of one form that stand so many lines apart at most."""
     threads: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
-    for index in np.flatnonzero(evidence.shapes.having(DIGIT)).tolist():
-        block = page.blocks[index]
-        form = postmark(block.text) if not evidence.is_prose(block) else None
+    shapes, blocks = evidence.shapes, page.blocks
+    lines = np.flatnonzero(shapes.having(DIGIT) & ~np.asarray(shapes.prose, dtype=bool)).tolist()
+    lines = [index for index in lines if may_be_postmark(blocks[index].text)]
+    for index in lines if len(lines) >= _MIN_POSTS else ():
+        form = postmark(blocks[index].text)
         if form is None:
             continue
-        if threads[form] and block.index - threads[form][-1][-1] <= max_post_lines:
-            threads[form][-1].append(block.index)
+        if threads[form] and index - threads[form][-1][-1] <= max_post_lines:
+            threads[form][-1].append(index)
         else:
-            threads[form].append([block.index])
+            threads[form].append([index])
     for form, found in threads.items():
         for posts in found:
             yield form, posts

@@ -24,6 +24,8 @@ _TEXT_WORDS: Final = 2
 _MAY_STAY: Final = 0.25
 """What scores less goes without the help of a cue."""
 _NO_LETTERS: Final = re.compile(r"[\W\d_]+")
+_FIELD: Final = re.compile(r"δ|website|.{1,20}(?: ?\*| ?\(required\))")
+"""A field of a form: a newsletter's within the story has them as well."""
 _CLOSED: Final = re.compile(
     r"\bcomment\w* .{0,12}\bclosed\b|kommentar\w* .{0,40}\bgeschlossen\b|commentaires .{0,12}\bferm[eé]s\b"
     r"|comentarios .{0,12}\bcerrados\b|comentários .{0,12}\b(?:encerrados|fechados)\b|commenti .{0,12}\bchiusi\b"
@@ -68,14 +70,15 @@ class Comments(Filter):
         for index in range(section, len(evidence.scores)):
             if evidence.scores[index] >= _MAY_STAY:
                 yield Mark(page.blocks[index], "comment", "below the section of comments")
+        cues = [index for index in found if not _FIELD.fullmatch(evidence.folded[index])]
         last = evidence.run.stop
         end = 0
-        for cue in found:
+        for cue in cues:
             if cue >= max(last, end):
                 end = self._end(cue, evidence)
                 for index in range(cue + 1, end):
                     yield Mark(page.blocks[index], "comment", "below a cue of comments")
-        for index in self._between_replies(found, evidence):
+        for index in self._between_replies(cues, evidence):
             yield Mark(page.blocks[index], "comment", "between replies to comments")
 
     def _section(self, found: list[int], evidence: Evidence) -> int:
@@ -90,6 +93,8 @@ class Comments(Filter):
             above += sum(words[index] for index in range(at, cue) if scores[index] >= LIKELY)
             at = cue
             paired = after is not None and after - cue <= self.max_lines_apart and other != key
+            if _FIELD.fullmatch(folded[cue]):
+                continue
             told = words[cue] > 1 or any(map(str.isdigit, folded[cue])) or (after is not None and words[after] > 1)
             if above >= self.min_story_words and ((paired and told) or _CLOSED.search(folded[cue])):
                 return cue + 1

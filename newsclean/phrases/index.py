@@ -20,6 +20,10 @@ MAX_CHARS: Final = 1_500
 _MAX_LINE: Final = 160
 """Above this only the starts and ends of sentences are looked up."""
 _MAX_LABEL: Final = 48
+_MAX_KNOWN: Final = 20_000
+"""Lines that are remembered from page to page, some five megabytes of them, before all are forgotten."""
+_MAX_KNOWN_LINE: Final = 80
+"""A longer line is rarely met again."""
 _MAX_COVER_WORDS: Final = 24
 _MAX_PHRASE_WORDS: Final = 5
 _GAP: Final = "\x1f"
@@ -43,6 +47,7 @@ class Index:
     def __init__(self, packs: Iterable[Pack]) -> None:
         """Fold every phrase; of two packs that know the same phrase the first is named."""
         self._lines: dict[str, Hit] = {}
+        self._known: dict[str, Hit | None] = {}
         self._labels: dict[str, Hit] = {}
         heads: list[tuple[str, Hit]] = []
         starts: list[tuple[str, Hit]] = []
@@ -96,14 +101,24 @@ class Index:
         return self._long(skeleton(self._ends_of(line)))
 
     def match_all(self, lines: Sequence[str]) -> list[Hit | None]:
-        """Return what `match` does for each line; a line that stands twice is looked up once."""
-        plain = skeletons([line if len(line) <= _MAX_LINE else self._ends_of(line) for line in lines])
-        known: dict[str, Hit | None] = {}
-        for line, skeletal in zip(lines, plain, strict=True):
-            if line not in known:
-                short = len(line) <= _MAX_LINE
-                known[line] = self._short(line, bare(skeletal)) if short else self._long(skeletal)
-        return [known[line] for line in lines]
+        """Return what `match` does for each line; a line met before, on this page or another, is not looked up again.
+
+        Of the lines of the gold sets' dumps, 35 to 65 in 100 stood on a page of the set before.
+        """
+        known = self._known
+        new = [line for line in dict.fromkeys(lines) if line not in known]
+        plain = skeletons([line if len(line) <= _MAX_LINE else self._ends_of(line) for line in new])
+        found = [
+            self._short(line, bare(skeletal)) if len(line) <= _MAX_LINE else self._long(skeletal)
+            for line, skeletal in zip(new, plain, strict=True)
+        ]
+        fresh = dict(zip(new, found, strict=True))
+        hits = [fresh[line] if line in fresh else known[line] for line in lines]
+        if len(known) > _MAX_KNOWN:
+            # another thread may still read the old one
+            known = self._known = {}
+        known.update((line, hit) for line, hit in fresh.items() if len(line) <= _MAX_KNOWN_LINE)
+        return hits
 
     def _short(self, line: str, key: str) -> Hit | None:
         if not key:
