@@ -31,6 +31,8 @@ def about(line: str, authors: Collection[str] = ()) -> str | None:
 
     >>> about("Jane Doe is a senior reporter at the Example, covering courts.")
     'Jane Doe'
+    >>> about("Jane is a reporter at the Example.", ["Jane Doe"]), about("Joe is a reporter here.", ["Jane Doe"])
+    ('Jane Doe', None)
     >>> about("The reporter is a member of the jury."), about("Jane Doe is angry.")
     (None, None)
     """
@@ -49,9 +51,10 @@ def _introduced(line: str, authors: Collection[str]) -> str | None:
     if not (found := _VERB.match(line)):
         return None
     name = found["name"].strip()
-    if key(name) in {key(author) for author in authors}:
+    own = key(name)
+    if own in map(key, authors):
         return name
-    if len(name.split()) < 2 or not is_name(name):  # noqa: PLR2004 - a first and a last name
-        return None
-    head = found["rest"].split()[:_HEAD_WORDS]
-    return name if any(is_calling_word(word) for word in head) else None
+    is_called = any(map(is_calling_word, found["rest"].split()[:_HEAD_WORDS]))
+    if len(name.split()) == 1:
+        return next((author for author in authors if is_called and own in key(author).split()), None)
+    return name if is_called and is_name(name) else None

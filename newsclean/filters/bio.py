@@ -49,16 +49,23 @@ class Bios(Filter):
             read = read_byline(text)
             names = {credit.name for credit in read.credits} if read else set()
             if index > start + 4 and (is_label(text) or (names and index >= end - self.tail_lines)):
-                boxes[index] = names | _names_beside(blocks, index)
+                names |= _names_beside(blocks, index)
+                boxes[index] = names
             authors |= names
+        noted = -1, ""
         tail = min((*boxes, end - self.tail_lines))
         for index in np.flatnonzero((shapes.words >= _MIN_WORDS) & (shapes.chars <= MAX_CHARS)).tolist():
             below_name = blocks[index - 1].text in authors
             if index <= start or (index < tail and not below_name):
                 continue
             block = blocks[index]
-            if (below_name or index >= end - self.tail_lines) and about(block.text, authors) is not None:
+            who = about(block.text, authors) if below_name or index >= end - self.tail_lines else None
+            if who is not None:
+                noted = index, who
                 yield Mark(block, "bio", "note about the author")
+            elif index == noted[0] + 1 and noted[1].split(" ", 1)[0] in block.text.split():
+                noted = index, noted[1]
+                yield Mark(block, "bio", "note about the author that goes on")
             elif boxes and prose[index] and evidence.scores[index] < _SURE and _is_portrait(block, boxes):
                 yield Mark(block, "bio", "note under a byline about who is named there")
 
