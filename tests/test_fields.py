@@ -136,6 +136,17 @@ def test_what_a_template_left_is_nobody(name: str) -> None:
     assert page(head=f'<meta name="author" content="{name}">').authors == ()
 
 
+def test_the_link_of_a_vcard_names_the_author_and_that_of_a_card_does_not() -> None:
+    for hint, names in (("author vcard", ["Mia Holt"]), ("author-card", []), ("author-bio", [])):
+        link = f"<p><span class='{hint}'><a rel='author' href='/mia'>Mia Holt</a></span></p>"
+        assert [who.name for who in page(above=link).authors] == names
+
+
+def test_the_name_that_a_system_gives_its_first_user_is_nobody() -> None:
+    article = page(head='<meta name="author" content="Super User">', above="<p>By Mia Holt</p>")
+    assert [who.name for who in article.authors] == ["Mia Holt"]
+
+
 def test_an_address_and_a_placeholder_are_nobody() -> None:
     head = (
         '<meta property="article:author" content="https://facebook.example/lesk"><meta name="author" content="admin">'
@@ -247,6 +258,23 @@ def test_images_have_captions_and_credits() -> None:
     image = page(above=figure).images[0]
     assert (image.url, image.alt) == ("https://www.lesk-courier.example/i/bridge.jpg", "A bridge")
     assert (image.caption, image.credit) == ("The bridge on Friday.", "Ines Okafor")
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_picture"),
+    [
+        ('<img src="/i/iconic-bridge.jpg">', True),
+        ('<img src="/i/catalogo.jpg">', True),
+        ('<div class="lead-image"><img src="/i/bridge.jpg"></div>', True),
+        ('<header><p><img src="/i/bridge.jpg"></p></header>', True),
+        ('<img src="/i/icon-32.png">', False),
+        ('<img src="/i/site_logo.png">', False),
+        ('<div class="ad-slot"><img src="/i/boots.jpg"></div>', False),
+        ('<aside><p><img src="/i/bridge.jpg"></p></aside>', False),
+    ],
+)
+def test_pictures_are_told_from_signs_and_adverts_by_whole_words(markup: str, *, is_picture: bool) -> None:
+    assert bool(page(above=markup).images) is is_picture
 
 
 def test_a_locked_page_is_a_paywall_only_where_its_text_is_short() -> None:

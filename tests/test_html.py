@@ -27,6 +27,8 @@ def block(page: Page, start: str) -> Block:
         ("<a href=/a>Sport</a><a href=/b>Weather</a>", ["Sport Weather"]),
         ("<a href=/a></a><a href=/b>Weather</a>", ["Weather"]),
         ("<span class=name>Mia Holt</span><span class=job>Reporter</span>", ["Mia Holt Reporter"]),
+        ("<span>Mia Holt</span><span>12 May</span>", ["Mia Holt 12 May"]),
+        ("<span>e</span>Bay", ["eBay"]),
         ("<span class=cap>T</span><span class=rest>he mayor</span>", ["The mayor"]),
         ("By Mia Holt<time>12 May</time>", ["By Mia Holt 12 May"]),
         ("Updated in May<img src=/a.jpg>The old bridge", ["Updated in May The old bridge"]),

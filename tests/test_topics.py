@@ -65,6 +65,15 @@ def test_stated_tags_come_before_printed_ones() -> None:
     assert markup("<p>Tags: Ferries, Herring</p>", head=head).tags == ("Sandwick", "Elections")
 
 
+def test_the_category_of_a_post_is_its_section_and_no_tag() -> None:
+    links = (
+        '<a href="/c" rel="category tag">{}</a> <a href="/t" rel="tag">Ferries</a> <a href="/h" rel="tag">Herring</a>'
+    )
+    article = markup(f"<p>{links.format('Council')}</p>")
+    assert (article.section, article.tags) == ("Council", TOPICS)
+    assert markup(f"<p>{links.format('Uncategorized')}</p>").section is None
+
+
 def test_one_word_after_a_cue_is_a_tag() -> None:
     assert dump("Tags: Herring").tags == ("Herring",)
     assert dump("Topics", "Herring fishing").tags == ("Herring fishing",)

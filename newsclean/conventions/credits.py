@@ -37,10 +37,12 @@ class Credit:
 _WORD = regex.compile(r"(?:\p{Lu}|\p{Lt}|\p{Lo})[\p{L}\p{M}'’.\-‑]*")
 _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _PARENTHESIS = re.compile(r"\s*[(\[（【]([^)\]）】]{1,60})[)\]）】]")
-_PLACE = re.compile(
-    r"\s+(?:in|aus|à|en|i|em|a|da|para|for|für|per|im|at|of|from|special to|exclusively)\s+\S.*$", re.IGNORECASE
-)
+_IN_PLACE: Final = r"\s+(?:à|en|i|em|a|da|per|im|(?i:in|aus|para|for|für|at|of|from|special to|exclusively))\s+\S.*$"
+_PLACE: Final = re.compile(_IN_PLACE)
+_PLACE_IN_CAPITALS: Final = re.compile(_IN_PLACE, re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_GIVEN: Final = frozenset(("per",))
+"""First names that are little words in other languages."""
 _SUFFIXES = frozenset(
     (
         "jr", "sr", "ii", "iii", "esq", "md", "phd", "rd", "rdn", "dds", "dvm", "do", "mba", "rn", "cpa", "cfp",
@@ -84,15 +86,19 @@ def vocabulary(name: str) -> frozenset[str]:
 
 
 @cache
-def _joiner() -> re.Pattern[str]:
-    joined = "|".join(re.escape(entry) for entry in entries("and"))
-    return re.compile(rf"\s*[,;/&+、，；／]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+|\s+[-–—]\s+", re.IGNORECASE)
+def _joiner(*, capitals: bool) -> re.Pattern[str]:
+    """Return what parts names; with a capital it is mostly a name itself ("Per", "Con") or an initial ("Ann E Lee")."""
+    joined = "|".join((*(re.escape(entry) for entry in entries("and")), "(?i:and|und|with)"))
+    return re.compile(
+        rf"\s*[,;/&+、，；／]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+|\s+[-–—]\s+",
+        re.IGNORECASE if capitals else re.NOFLAG,
+    )
 
 
 def is_name(text: str) -> bool:
     """Return whether a text is made like the name of a person: capitals, particles and initials, nothing else.
 
-    >>> is_name("Ludwig van Beethoven"), is_name("JÖRG B. MEIER"), is_name("Von der Leyen sagte"), is_name("Read More")
+    >>> is_name("Ludwig van Beethoven"), is_name("JÖRG A. MEIER"), is_name("Von der Leyen sagte"), is_name("Read More")
     (True, True, False, False)
     """
     if _DIGIT.search(text) or len(text) > MAX_NAME_CHARS:
@@ -104,12 +110,15 @@ def is_name(text: str) -> bool:
         return len(tokens) <= 2 and all(CJK_NAME.fullmatch(token) for token in tokens)  # noqa: PLR2004
     particles, never = vocabulary("particles"), vocabulary("not_names")
     full = 0
-    for token in tokens:
+    for position, token in enumerate(tokens):
         word = key(token.rstrip("."))
+        if len(word) == 1 and token[0].isupper() and token[-1] == "." and 0 < position < len(tokens) - 1:
+            # "Ann A. Lee", though "a" is a word
+            continue
         if word in particles and len(tokens) > 1:
             full += token[0].isupper()
             continue
-        if not _WORD.fullmatch(token) or word in never:
+        if not _WORD.fullmatch(token) or (word in never and not (position == 0 < len(tokens) - 1 and word in _GIVEN)):
             return False
         full += len(word) > 1
     return full > 0 and key(tokens[-1]) not in particles | {"and"}
@@ -146,7 +155,8 @@ def split_names(text: str, *, strict: bool) -> tuple[Credit, ...]:
             lambda found: "" if strict or agencies(found[1]) or not is_name(found[1]) else found[0], text
         )
     credits_: list[Credit] = []
-    parts = [part.strip(" .:-–—*") if len(part) > 3 else part.strip() for part in _joiner().split(text)]  # noqa: PLR2004
+    parts = _joiner(capitals=text.isupper()).split(text)
+    parts = [part.strip(" .:-–—*") if len(part) > 3 else part.strip() for part in parts]  # noqa: PLR2004
     for position, part in enumerate(parts[:MAX_NAMES]):
         if not part:
             continue
@@ -209,7 +219,7 @@ def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
     """Return the credit that a part between commas is, or None for a calling, a place or anything else."""
     if agency(part):
         return Credit(part, "organization")
-    bare = part if is_name(part) else _PLACE.sub("", part)
+    bare = part if is_name(part) else (_PLACE_IN_CAPITALS if part.isupper() else _PLACE).sub("", part)
     tokens = bare.split()
     if not tokens or key(bare).replace(".", "") in _SUFFIXES:
         return None

@@ -11,24 +11,16 @@ from newsclean.fields.view import Reading, View, text_of
 _MAX_IMAGES: Final = 30
 _MIN_WIDTH: Final = 150
 _NOT_PICTURES: Final = re.compile(
-    r"(?:^data:|\.svg(?:$|\?)|logo|icon|avatar|sprite|pixel|placeholder|blank\.|spacer|tracking|"
-    r"gravatar|emoji|1x1|//ads?\.|/ads?/|banner|\.gif(?:$|\?))",
+    r"^data:|\.(?:svg|gif)(?:$|\?)|(?<![a-z])(?:site)?(?:logo|logotype|icon|avatar|sprite|spacer)s?(?![a-z])|favicon"
+    r"|pixel\.\w|placeholder|blank\.|tracking|gravatar|emoji|1x1|//ads?\.|/ads?/|/banners?[\d._/-]",
     re.IGNORECASE,
 )
-_NOT_HINTS: Final = (
-    "author",
-    "avatar",
-    "logo",
-    "related",
-    "teaser",
-    "promo",
-    "recommend",
-    "newsletter",
-    "sidebar",
-    "byline",
-    "comment",
-    "ad-",
+_NOT_HINTS: Final = re.compile(
+    r"author|avatar|(?<![a-z])logo|(?<![a-z])related|teaser|promo|recommend|newsletter|sidebar|byline|comment"
+    r"|(?<![a-z])ads?[-_]"
 )
+_OTHER: Final = ("aside", "nav", "footer")
+_STORY: Final = ("article", "main")
 _CREDIT: Final = re.compile(
     r"(?:(?<=[.!?…])\s+|^|\s[|–—-]\s|\()\(?((?:©|\(c\)|photo(?:graph)?s?(?: by| credit)?|picture|"
     r"image|credit|foto(?:s|grafie)?|bild|bildrechte|quelle|crédit|photographie|imagen|immagine|"
@@ -120,10 +112,13 @@ def _printed(view: View) -> list[Image]:
 def _is_picture(tag: ImageTag) -> bool:
     if not tag.url or _NOT_PICTURES.search(tag.url) or (tag.width is not None and tag.width < _MIN_WIDTH):
         return False
-    for depth, element in enumerate(tag.element.ancestors()):
-        if element.tag in ("aside", "nav", "footer", "header") and depth > 0:
+    around = list(tag.element.ancestors())
+    story = next((depth for depth, element in enumerate(around) if element.tag in _STORY), 0)
+    for depth, element in enumerate(around):
+        # the header of an article has its headline and its main picture
+        if depth and (element.tag in _OTHER or (element.tag == "header" and depth > story)):
             return False
-        if depth < 4 and any(hint in element.hints for hint in _NOT_HINTS):  # noqa: PLR2004
+        if depth < 4 and _NOT_HINTS.search(element.hints):  # noqa: PLR2004
             return False
     return True
 

@@ -30,7 +30,10 @@ _NO_AUTHORS: Final = frozenset(
 _VARIABLE: Final = re.compile(r"[a-z]+(?:\.[a-z]+){3,}|\{\{.*|%\w+%")
 """What a template left where a name was to stand: "page.head.author"."""
 _LINK_HINTS: Final = ("author", "byline", "autor", "writer", "reporter", "contributor")
-_NOT_LINKS: Final = ("comment", "related", "share", "social", "recommend", "teaser", "card", "bio")
+_NOT_LINKS: Final = re.compile(
+    r"comment|related|share|social|recommend|teaser|(?<!v)(?<!h-)card|(?<![a-z])bio(?:graphy)?(?![a-z])"
+)
+"""A "vcard" and an "h-card" are the author's own."""
 _ORGANIZATIONS: Final = frozenset(("organization", "newsmediaorganization", "corporation"))
 _NAME_HINT: Final = re.compile(r"(?:author|byline|writer|autor)[\w-]{0,12}name")
 """Class names by which the templates of many sites mark the name of the author."""
@@ -120,7 +123,7 @@ def _people(text: str) -> list[Author]:
     return [
         author_of(credit)
         for credit in read_names(text)
-        if key(credit.name) not in _NO_AUTHORS
+        if key(credit.name).replace(" ", "") not in _NO_AUTHORS
         and len(credit.name) > 1
         and not is_section(credit.name)
         and _VARIABLE.fullmatch(credit.name) is None
@@ -158,7 +161,7 @@ def _from_links(view: View) -> Iterator[FoundAuthors]:
         text = link.text.strip()
         if not text or len(text) > 60 or link.block is None or not view.start - 25 <= link.block <= view.start + 8:  # noqa: PLR2004
             continue
-        if any(hint in link.hints for hint in _NOT_LINKS):
+        if _NOT_LINKS.search(link.hints):
             continue
         if "author" in link.rel.split():
             by_rel.append(text)

@@ -8,6 +8,7 @@ from newsclean.article import FieldSource
 from newsclean.block import Json
 from newsclean.conventions.schematypes import types_of
 from newsclean.conventions.sections import is_home, is_news
+from newsclean.conventions.tables import key
 from newsclean.conventions.titles import squash
 from newsclean.fields.printedtopics import printed_breadcrumbs, printed_tags
 from newsclean.fields.view import Reading, View, text_of
@@ -34,6 +35,14 @@ _TAG_META: Final = (
 _SPLIT: Final = re.compile(r"\s*[,;|،、，]\s*")
 _MAX_TAGS: Final = 40
 _MAX_CHARS: Final = 80
+_NEAR_ABOVE: Final = 12
+_NEAR_BELOW: Final = 8
+"""So many blocks above the story and below it stand the links to its category."""
+_UNSORTED: Final = frozenset(
+    ("uncategorized", "uncategorised", "allgemein", "non classe", "sin categoria", "sem categoria", "senza categoria",
+     "geen categorie", "без рубрики", "bez kategorii")
+)  # fmt: skip
+"""What WordPress calls the category of a post that was given none."""
 
 
 def read_topics(view: View) -> Reading:
@@ -89,6 +98,11 @@ def _section(view: View, breadcrumbs: tuple[str, ...]) -> tuple[str, str, int | 
         for index in range(top - 1, max(-1, top - 4), -1):
             if view.role(index) == "section":
                 return view.page.blocks[index].text.strip(" |:>›»/-"), f"block {index}", index
+    for link in view.page.metadata.links:
+        if link.block is None or not view.start - _NEAR_ABOVE <= link.block <= view.end + _NEAR_BELOW:
+            continue
+        if "category" in link.rel.split() and 1 < len(link.text) <= _MAX_CHARS and key(link.text) not in _UNSORTED:
+            return link.text, "link[rel=category]", None
     inner = [name for name in breadcrumbs if not is_home(name)]
     telling = [name for name in inner if not is_news(name)] or inner
     return (telling[0], "breadcrumbs", None) if telling else None
@@ -138,7 +152,11 @@ def _tags(view: View) -> tuple[tuple[str, ...], str]:
     links = [
         link.text.strip(" #")
         for link in view.page.metadata.links
-        if "tag" in link.rel.split() and link.block is not None and link.block >= view.start - 12
+        if link.block is not None
+        and link.block >= view.start - _NEAR_ABOVE
+        # WordPress has "category tag" for its sections
+        and "tag" in link.rel.split()
+        and "category" not in link.rel
     ]
     return tidy(links), "link"
 

@@ -74,8 +74,7 @@ class BlockBuilder:
             self._look(frame)
         else:
             frame = self._open.push(tag, NO_ATTRIBUTES)
-            if tag in MAYBE_HIDDEN and hides(tag, NO_ATTRIBUTES):
-                self._hide(frame)
+            self._look_bare(frame)
         if _BLOCK <= kind <= _COUNTED:
             if self._pieces:
                 self._text.flush()
@@ -183,6 +182,13 @@ class BlockBuilder:
         if is_hidden or (
             ("style" in attributes or "hidden" in attributes or tag in MAYBE_HIDDEN) and hides(tag, attributes)
         ):
+            self._hide(frame)
+
+    def _look_bare(self, frame: Frame) -> None:
+        """Find out what an element without attributes does to its text: it is hidden, or starts another word."""
+        if frame.tag == "span" and self._inline_end == len(self._pieces):
+            self._pieces.append(SEAM)
+        if frame.tag in MAYBE_HIDDEN and hides(frame.tag, NO_ATTRIBUTES):
             self._hide(frame)
 
     def _hide(self, frame: Frame) -> None:
