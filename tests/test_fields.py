@@ -58,6 +58,17 @@ def test_the_title_is_the_headline_without_the_site(title: str) -> None:
     assert page(head=f"<title>{title}</title>{shared}", h1="").title == HEADLINE
 
 
+@pytest.mark.parametrize("title", ["Lesk Courier: {}", "{} (Lesk Courier)", "{} < Lesk Courier"])
+def test_the_name_of_the_site_before_a_colon_or_in_brackets_is_none_of_the_title(title: str) -> None:
+    head = f'<title>{title.format(HEADLINE)}</title><meta property="og:site_name" content="Lesk Courier">'
+    assert page(head=head, h1="").title == HEADLINE
+
+
+def test_a_heading_that_the_title_has_before_a_colon_and_the_headline_is_the_name_of_the_site() -> None:
+    article = page(head=f"<title>Harbour Notes: {HEADLINE}</title>", h1="Harbour Notes", above=f"<h3>{HEADLINE}</h3>")
+    assert article.title == HEADLINE
+
+
 def test_a_heading_is_the_title_without_its_kicker_where_the_markup_states_one() -> None:
     shared = '<meta property="og:title" content="Why the old bridge took fourteen months">'
     line = "<h1 class='breadcrumb'>Lesk bridge: repairs, costs, opening</h1>"

@@ -150,8 +150,8 @@ def _is_phrase(candidate: _Candidate) -> bool:
 
 def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body: int) -> dict[str, _Candidate]:
     """Return what may be the title, by its `squash`: what the markup states, and the headings up to the body."""
-    sites = site_names(page)
     heads = headings(page.blocks, body)
+    sites = site_names(page) | _mastheads(page, heads)
     repeated = _repeated(lines, {squash(raw) for _, raw in given}, body)
     whole = {squash(text) for text, source, _ in heads if source == "h1"}
     others = _others(page, given, heads, body) | repeated.keys()
@@ -186,6 +186,14 @@ def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body
             found.blocks.append(index)
     _weigh(candidates, [words_of(fold(raw)) for _, raw in given], body, slug_words(page.url or page.metadata.canonical))
     return candidates
+
+
+def _mastheads(page: Page, heads: Sequence[Heading]) -> frozenset[str]:
+    """Return the `squash`ed h1 that the page's title has before a colon and another heading: the name of a blog."""
+    named, colon, told = (page.metadata.title or "").partition(": ")
+    name, headline = squash(named), squash(told)
+    texts = {squash(text): source for text, source, _ in heads}
+    return frozenset((name,)) if colon and texts.get(name) == "h1" and headline in texts else frozenset()
 
 
 def _weigh(

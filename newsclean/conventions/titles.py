@@ -8,7 +8,7 @@ from typing import Final
 from newsclean.conventions.languages import EAST_ASIAN
 
 _SEPARATOR = re.compile(
-    r"(\s+[-–—|·•»«>:*/~]+\s+|\s*[|｜»›]\s*|\s*::\s*|(?<=[^\W\d_])：(?=\S)"
+    r"(\s+[-–—|·•»«<>:*/~]+\s+|\s*[|｜»›]\s*|\s*::\s*|(?<=[^\W\d_])：(?=\S)"
     r"|(?<=[^\x00-\x7f])\s?_\s?(?=\S)|(?<=[^\x00-\x7f])\s?[-–—]\s?(?=[^\x00-\x7f]))"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -62,7 +62,15 @@ def without_site(title: str, *, sites: Collection[str] = (), others: Collection[
     ('Bridge reopens', True)
     >>> without_site("Bridge reopens - after a year")
     ('Bridge reopens - after a year', False)
+    >>> without_site("The Example: Bridge reopens", sites=("theexample",))
+    ('Bridge reopens', True)
     """
+    named, colon, told = title.strip().partition(": ")
+    if colon and squash(named) in sites:
+        return told.strip(), True
+    told, bracket, named = title.strip().rpartition(" (")
+    if bracket and named.endswith(")") and squash(named) in sites:
+        return told.strip(), True
     pieces = parts(title)
     if not 3 <= len(pieces) <= _MAX_PARTS:  # noqa: PLR2004 - two parts and a separator
         return title.strip(), False
