@@ -185,6 +185,21 @@ def test_dates_keep_their_zone_or_have_none() -> None:
     assert article.published_raw == "2024-03-12T10:15:00+01:00"
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<abbr class="published" title="2024-03-12T10:15:00+01:00">12 March 2024</abbr>',
+        '<abbr itemprop="datePublished" title="2024-03-12T10:15:00+01:00">12 March 2024</abbr>',
+        '<span property="dc:date dc:created" content="2024-03-12T10:15:00+01:00">12 March 2024</span>',
+        '<time property="schema:datePublished" content="2024-03-12T10:15:00+01:00">12 March 2024</time>',
+    ],
+)
+def test_a_date_of_a_microformat_or_of_rdfa_has_its_time_and_zone(markup: str) -> None:
+    published = page(above=f"<p>{markup}</p>").published
+    assert published is not None
+    assert published.isoformat() == "2024-03-12T10:15:00+01:00"
+
+
 def test_the_address_is_the_last_hint_of_a_date() -> None:
     markup = f"<h1>{HEADLINE}</h1><p>{STORY[0]}</p>"
     article = clean(markup, url="https://a.example/2024/03/12/bridge", kind="html")
@@ -269,6 +284,32 @@ def test_images_have_captions_and_credits() -> None:
     image = page(above=figure).images[0]
     assert (image.url, image.alt) == ("https://www.lesk-courier.example/i/bridge.jpg", "A bridge")
     assert (image.caption, image.credit) == ("The bridge on Friday.", "Ines Okafor")
+
+
+@pytest.mark.parametrize(
+    ("told", "credit"),
+    [
+        ("The bridge on Friday. Ines Okafor/AFP", "Ines Okafor/AFP"),
+        ("The bridge on Friday. (Ines Okafor/AFP)", "Ines Okafor/AFP"),
+        ("The bridge on Friday. Ines Okafor/Getty Images", "Ines Okafor/Getty Images"),
+        ("<span class=a>The bridge on Friday.</span><span class=b>Ines Okafor/AFP</span>", "Ines Okafor/AFP"),
+        ("The bridge on Friday.", None),
+    ],
+)
+@pytest.mark.parametrize(
+    "box", ["<figure>{}<figcaption>{}</figcaption></figure>", "<div>{}<p class='wp-caption-text'>{}</p></div>"]
+)
+def test_captions_of_figures_and_of_other_boxes_have_their_credit_apart(
+    box: str, told: str, credit: str | None
+) -> None:
+    image = page(above=box.format('<img src="/i/bridge.jpg">', told)).images[0]
+    assert (image.caption, image.credit) == ("The bridge on Friday.", credit)
+
+
+def test_a_caption_beside_two_pictures_is_of_neither() -> None:
+    pictures = '<img src="/i/bridge.jpg"><img src="/i/ferry.jpg">'
+    images = page(above=f"<div>{pictures}<p class='caption'>The bridge on Friday.</p></div>").images
+    assert [image.caption for image in images] == [None, None]
 
 
 @pytest.mark.parametrize(

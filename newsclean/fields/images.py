@@ -1,11 +1,15 @@
 """Images: JSON-LD, OpenGraph and the pictures around the body in; pictures with caption, credit and alt out."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.article import Image
 from newsclean.block import Block, Element, ImageTag
+from newsclean.conventions.picturecredits import is_shot, piece_of
 from newsclean.fields.view import Reading, View, text_of
 
 _MAX_IMAGES: Final = 30
@@ -19,6 +23,10 @@ _NOT_HINTS: Final = re.compile(
     r"author|avatar|(?<![a-z])logo|(?<![a-z])related|teaser|promo|recommend|newsletter|sidebar|byline|comment"
     r"|(?<![a-z])ads?[-_]"
 )
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…。])[”\"»]?\s+")
+_MAX_CREDIT_CHARS: Final = 60
+_MAX_HELD: Final = 4
+"""Elements around a picture that may hold its caption, too."""
 _OTHER: Final = ("aside", "nav", "footer")
 _STORY: Final = ("article", "main")
 _CREDIT: Final = re.compile(
@@ -99,7 +107,7 @@ def _printed(view: View) -> list[Image]:
     first, last = blocks[top].element, blocks[view.end].element
     if first is None or last is None:
         return []
-    captions = _captions(blocks[max(0, top - 6) : view.end + 4])
+    captions = _captions(blocks[max(0, top - 6) : view.end + 4], view.page.metadata.images)
     images: list[Image] = []
     for tag in view.page.metadata.images:
         if not first.order - 40 <= tag.element.order <= last.order or not _is_picture(tag):
@@ -123,13 +131,15 @@ def _is_picture(tag: ImageTag) -> bool:
     return True
 
 
-def _captions(blocks: tuple[Block, ...]) -> dict[Element, list[str]]:
-    """Return the captions of each figure."""
+def _captions(blocks: tuple[Block, ...], pictures: Sequence[ImageTag]) -> dict[Element, list[str]]:
+    """Return the captions of each figure, and of each other element that has a caption and one picture."""
+    held = Counter(above for tag in pictures for above in islice(tag.element.ancestors(), _MAX_HELD))
     found: dict[Element, list[str]] = {}
     for block in blocks:
         for depth, element in enumerate(block.element.ancestors() if block.element is not None else ()):
-            if element.tag == "figure":
-                found.setdefault(element, []).append(block.text)
+            box = element if element.tag == "figure" else element.parent if "caption" in element.hints else None
+            if box is not None and (box.tag == "figure" or held[box] == 1):
+                found.setdefault(box, []).append(block.text)
                 break
             if depth > 5:  # noqa: PLR2004 - captions stand shallow in their figures
                 break
@@ -150,8 +160,13 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
 
     >>> split_credit("Old rivets in a tin. Photo: Bridge Trust"), split_credit("Old rivets in a tin.")
     (('Old rivets in a tin.', 'Bridge Trust'), ('Old rivets in a tin.', None))
+    >>> split_credit("Old rivets in a tin. Ines Okafor/AFP")
+    ('Old rivets in a tin.', 'Ines Okafor/AFP')
     """
-    found = _CREDIT.search(caption)
-    if not found:
-        return caption, None
-    return caption[: found.start()].strip(" (|–—-") or None, found[2].strip(" .")
+    if found := _CREDIT.search(caption):
+        return caption[: found.start()].strip(" (|–—-") or None, found[2].strip(" .")
+    tail = _SENTENCE_END.split(caption)[-1]
+    piece = piece_of(tail, is_open=True) or tail
+    if len(piece) <= _MAX_CREDIT_CHARS and is_shot(piece):
+        return caption[: caption.rindex(piece)].strip(" (|–—-") or None, piece.strip(" .")
+    return caption, None

@@ -10,7 +10,7 @@ from typing import Final
 from newsclean.block import Block, Metadata
 from newsclean.sources.blockwriter import MAX_BLOCKS, SEAM, BlockWriter
 from newsclean.sources.hints import hints
-from newsclean.sources.markup import ANCESTORS_ASKED, MarkupNotes, tells
+from newsclean.sources.markup import ANCESTORS_ASKED, STATING, MarkupNotes, tells
 from newsclean.sources.openelements import MAX_DEPTH, NO_ATTRIBUTES, Frame, OpenElements
 from newsclean.sources.tables import CELL_MARK, Row, Rows
 from newsclean.sources.visibility import MAYBE_HIDDEN, UNSEEN, HiddenPart, hides, is_for_screen_readers, shown
@@ -84,8 +84,8 @@ class BlockBuilder:
                 self._enter(frame)
         elif kind:
             self._start_inline(kind, frame)
-        if "itemprop" in attributes:
-            self._notes.item(frame)
+        if not STATING.isdisjoint(attributes):
+            self._notes.stated(frame)
 
     def end(self, tag: str) -> None:
         """Take the end of an element; every start has its end, in the reverse order."""

@@ -200,7 +200,9 @@ def _seamed(raw: str) -> str:
         left = parts[-1]
         if left and right:
             before, after = left[-1], right[0]
-            if (before.islower() and (after.isupper() or after.isdigit())) or (before.isdigit() and after.isupper()):
+            if (before.islower() and (after.isupper() or after.isdigit())) or (
+                after.isupper() and (before.isdigit() or before in ".!?…")
+            ):
                 parts.append(" ")
         parts.append(right)
     return "".join(parts)

@@ -30,6 +30,13 @@ _MAX_ADDRESS: Final = 300
 _SILENT_RELS: Final = frozenset(
     ("nofollow", "noopener", "noreferrer", "referrer", "opener", "external", "sponsored", "ugc", "false", "alternate")
 )
+STATING: Final = frozenset(("itemprop", "property", "title"))
+"""Attributes by which an element may state more than its text does."""
+_RDFA: Final = {
+    "dc:date": "datePublished", "dc:created": "datePublished", "dc:modified": "dateModified",
+    "dc:issued": "datePublished", "dcterms:issued": "datePublished", "dcterms:modified": "dateModified",
+}  # fmt: skip
+_ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d")
 ANCESTORS_ASKED: Final = 4
 """How many levels below an element whose names tell of authors or tags a link is noted for it."""
 
@@ -142,7 +149,7 @@ class MarkupNotes:
         elif tag == "title":
             self._note_title(frame)
         elif tag == "time" and len(self._times) < _MAX_NOTES:
-            self._note_time(frame)
+            self._note_time(frame, frame.attributes.get("datetime", ""))
 
     def image(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Note a picture, unless it is a spacer or only its data; the best of several addresses."""
@@ -184,13 +191,32 @@ class MarkupNotes:
 
         _on_close(frame, close)
 
-    def item(self, frame: Frame) -> None:
+    def stated(self, frame: Frame) -> None:
+        """Note what an element states by microdata, by RDFa, or as the date that an `<abbr>` is short for."""
+        if "itemprop" in frame.attributes:
+            self._note_item(frame)
+        elif "property" in frame.attributes:
+            self._note_property(frame)
+        elif frame.tag == "abbr" and _ISO_DATE.match(frame.attributes["title"]) and len(self._times) < _MAX_NOTES:
+            self._note_time(frame, frame.attributes["title"])
+
+    def _note_property(self, frame: Frame) -> None:
+        """Note the content of an element with the names that RDFa gives it, those of Dublin Core by schema.org's."""
+        content = frame.attributes.get("content")
+        if frame.tag == "meta" or content is None or len(self._microdata) >= _MAX_NOTES:
+            return
+        names = dict.fromkeys(_RDFA.get(name, name.rpartition(":")[2]) for name in frame.attributes["property"].split())
+        self._microdata.extend((frame.order, name, one_line(content), None) for name in names)
+
+    def _note_item(self, frame: Frame) -> None:
         """Note an itemprop with its value: content, datetime, address or text; for a long text only where it starts."""
         tag, attributes, order = frame.tag, frame.attributes, frame.order
         names = attributes["itemprop"].split()
         if tag == "meta" or not names or len(self._microdata) >= _MAX_NOTES:
             return
         stated = attributes.get("content") or attributes.get("datetime")
+        if stated is None and tag == "abbr":
+            stated = attributes.get("title")
         if stated is None and tag == "link":
             stated = attributes.get("href")
         if stated is not None:
@@ -228,14 +254,13 @@ class MarkupNotes:
 
         _on_close(frame, close)
 
-    def _note_time(self, frame: Frame) -> None:
-        attributes = frame.attributes
+    def _note_time(self, frame: Frame, moment: str) -> None:
         read = self._reader()
 
         def close() -> None:
             value, block = read()
             around = " ".join(filter(None, [outer.hints() for outer in self._open.stack[-1:-4:-1]]))
-            self._times.append(TimeTag(attributes.get("datetime", "").strip(), value, block, around[:MAX_HINTS]))
+            self._times.append(TimeTag(moment.strip(), value, block, around[:MAX_HINTS]))
 
         _on_close(frame, close)
 
