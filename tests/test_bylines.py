@@ -17,6 +17,8 @@ PRINTED = [
     ("Av Per Holt och Mia Berg", ["Per Holt", "Mia Berg"]),
     ("By Mia Holt For the Example Post", ["Mia Holt"]),
     ("By Mia Holt Transport correspondent", ["Mia Holt"]),
+    ("Submitted by Mia Holt on Mon, 11/14/2022 - 16:05", ["Mia Holt"]),
+    ("Gespeichert von Mia Holt am Mo., 14.11.2022 - 16:05", ["Mia Holt"]),
     ("By Jane Doe, Mia van der Berg, and John Q. Roe", ["Jane Doe", "Mia van der Berg", "John Q. Roe"]),
     ("By Jane Doe, Staff Writer", ["Jane Doe"]),
     ("By Jane Doe - Associated Press - Friday, April 28, 2023", ["Jane Doe"]),

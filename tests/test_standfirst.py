@@ -52,6 +52,7 @@ def found(html: str, description: str = "") -> list[str]:
         f'<p class="post-header__text__dek">{LINE}</p>',
         f'<div class="Artikel_Vorspann">{LINE}</div>',
         f'<p itemprop="abstract">{LINE}</p>',
+        f'<div class="newsletter-post"><h3 class="subtitle">{LINE}</h3></div>',
     ],
 )
 def test_markup_names_the_standfirst(head: str) -> None:

@@ -68,11 +68,13 @@ def _weekdays() -> frozenset[str]:
 def _without_weekday(text: str) -> str:
     """Return the names before a date without the day of the week between them and it.
 
-    >>> _without_weekday("Jane Doe Tuesday"), _without_weekday("Jane Friday")
-    ('Jane Doe', 'Jane Friday')
+    >>> _without_weekday("Jane Doe Tuesday"), _without_weekday("Jane Doe on Mon,"), _without_weekday("Jane Friday")
+    ('Jane Doe', 'Jane Doe', 'Jane Friday')
     """
     head, _, last = text.rstrip(" ,.").rpartition(" ")
-    return head.rstrip(" ,|•·-–—") if " " in head and key(last) in _weekdays() else text
+    bare = _BEFORE_DATE.sub("", head)
+    is_day = key(last) in _weekdays() or (bare != head and key(last) in words(table("timewords")["weekdays"]))
+    return bare.rstrip(" ,|•·-–—") if " " in bare and is_day else text
 
 
 def _without_timestamp(text: str) -> str:

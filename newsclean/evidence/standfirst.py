@@ -19,7 +19,7 @@ _NAMES: Final = re.compile(
     r"(?:$|[\s_-]|copy|list|text)"
 )
 _OTHER: Final = re.compile(
-    r"author|bio|byline|caption|card|carousel|comment|credit|figure|gallery|image|img|newsletter|photo|picture|promo"
+    r"author|bio|byline|caption|card|carousel|comment|credit|figure|gallery|image|img|newsletter(?!-post)|photo|picture|promo"
     r"|related|sign-?up|slide|video"
 )
 _OTHER_TAGS: Final = frozenset({"a", "aside", "figcaption", "figure", "nav"})
