@@ -104,6 +104,11 @@ def test_the_headline_of_a_dump_stands_above_standfirst_caption_and_byline(below
     assert title_of_text(menu, HEADLINE, *below) == HEADLINE
 
 
+def test_a_name_with_a_date_and_a_time_is_no_headline() -> None:
+    lines = ("Lesk Courier - 06/03/2024, 07:15 WIB", "Penulis", "Mia Holt")
+    assert title_of_text(HEADLINE, *lines) == HEADLINE
+
+
 def test_a_breadcrumb_that_ends_in_the_headline_is_not_it() -> None:
     assert title_of_text("\n".join(MENU), f"You are here: Home News River {HEADLINE}", HEADLINE) == HEADLINE
 

@@ -35,6 +35,9 @@ _TIME = re.compile(
     r"(?:[.]\d{1,6}(?!\d))?\s?[分분]?(?:\s?([ap])\.?m\b\.?)?"
 )
 _HOUR = re.compile(r"(?<![\d.,:])(\d{1,2})\s?(?:([ap])\.?m\b\.?|(?:uhr|h|hs|時|时|시)(?![^\W\d_]))")
+_HALF_BEFORE = re.compile(r"(?:(?P<p>오후|下午|午後|午后|晚上|\bpm)|(?P<a>오전|上午|午前|凌晨|\bam))\s?$")
+_HALF_BEHIND = re.compile(r"\s?(?:(?P<p>مساء|م(?!\w)|μ\.?μ)|(?P<a>صباح|ص(?!\w)|π\.?μ))")
+_MAX_HALF = 4
 _ZONE = re.compile(r"[\s(,]{0,3}(utc|gmt)?\s?([+-−])(\d{1,2}):?(\d{2})?(?!\d)")
 _ZONE_NAME = regex.compile(r"[\s(,]{0,3}(\p{L}{1,5})(?!\p{L})")
 _TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[.'’]\p{L}[\p{L}\p{M}]*)*|\d+")
@@ -244,7 +247,7 @@ def _with_time(line: str, date: tuple[int, int, int], span: tuple[int, int]) -> 
         found = _TIME.search(line, low, high) or _HOUR.search(line, low, high)
         if found is None or found.start() - low > _NEAR or not date[2]:
             continue
-        clock = _clock(found)
+        clock = _clock(found, line)
         if clock is None:
             continue
         zone, after = _zone(line, found.end())
@@ -262,7 +265,7 @@ def at_time(day: Moment, text: str) -> Moment | None:
     """
     line = _digits(text)
     found = _TIME.search(line)
-    clock = _clock(found) if found else None
+    clock = _clock(found, line) if found else None
     if found is None or clock is None:
         return None
     zone, end = _zone(line, found.end())
@@ -270,13 +273,21 @@ def at_time(day: Moment, text: str) -> Moment | None:
     return make((value.year, value.month, value.day), clock, zone or value.tzinfo, (found.start(), end))
 
 
-def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:
+def _clock(found: re.Match[str], line: str) -> tuple[int, int, int] | None:
     parts = found.groups()
     hour = int(parts[0])
     minute, second, half = (int(parts[1]), int(parts[2] or 0), parts[3]) if len(parts) > 2 else (0, 0, parts[1])  # noqa: PLR2004
+    half = half or _half(line, found)
     if half and 1 <= hour <= 12:  # noqa: PLR2004 - a clock's face
         hour = hour % 12 + (12 if half == "p" else 0)
     return (hour, minute, second) if hour < 24 and minute < 60 else None  # noqa: PLR2004 - a day's
+
+
+def _half(line: str, found: re.Match[str]) -> str | None:
+    """Return which half of the day a time is in by the word before it, as in East Asia, or behind it; a or p."""
+    named = _HALF_BEFORE.search(line, max(0, found.start() - _MAX_HALF), found.start())
+    named = named or _HALF_BEHIND.match(line, found.end())
+    return named.lastgroup if named is not None else None
 
 
 def _zone(line: str, end: int) -> tuple[tzinfo | None, int]:

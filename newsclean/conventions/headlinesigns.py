@@ -15,9 +15,10 @@ import numpy as np
 
 from newsclean.block import Block
 from newsclean.conventions.bodyrun import Lines, body_head
+from newsclean.conventions.dates import read_date
 from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.sections import is_section
-from newsclean.conventions.timestamps import timestamp_kind
+from newsclean.conventions.timestamps import CLOCK, NUMERIC_DATE, timestamp_kind
 from newsclean.conventions.titles import guess_headline, parts, squash_folded
 from newsclean.phrases import Hit
 
@@ -47,6 +48,9 @@ _MAX_TIMES: Final = 5
 """A line that stands on the page more often is a subheading of each of its parts, or a control."""
 _BARS = re.compile(r"[|»›│•©@]| > |http")
 _LEAD_CHARS: Final = 350
+_MAX_DATELINE: Final = 60
+_MAX_BESIDE: Final = 14
+"""Letters beside a date and its time in a line that is no headline."""
 _MIN_REPEAT: Final = 12
 """Letters of a line that ends another, as the headline ends a breadcrumb."""
 
@@ -149,7 +153,7 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
             continue
         if index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
             continue
-        if is_section(text) or timestamp_kind(text) is not None:
+        if is_section(text) or timestamp_kind(text) is not None or _is_dateline(text):
             continue
         if not share and (times[folded[index]] > _MAX_TIMES or text.endswith(_LEADS_ON)):
             continue
@@ -158,6 +162,16 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
         if not pieces and near == _MAX_NEAR:
             break
     return shares
+
+
+def _is_dateline(text: str) -> bool:
+    """Return whether a line is a name or a place and a date with its time: "Kompas.com - 06/03/2024, 07:15 WIB"."""
+    if len(text) > _MAX_DATELINE or CLOCK.search(text) is None:
+        return False
+    moment = read_date(text)
+    beside = f"{text[: moment.start]} {text[moment.end :]}" if moment is not None else text
+    dated = moment is not None or NUMERIC_DATE.search(text) is not None
+    return dated and sum(map(str.isalpha, beside)) <= _MAX_BESIDE
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,8 @@ def _above(credits_: Sequence[int], page: Page, evidence: Evidence) -> Iterator[
             and evidence.scores[above] < _SURE
             and evidence.hits[above] is None
             and not is_source(evidence.folded[index])
+            # a credit with the caption on its line has none above
+            and shapes.words[index] <= _MAX_CREDIT_WORDS
         ):
             yield Mark(page.blocks[above], "caption", "sentence above a picture's credit")
 
