@@ -7,8 +7,8 @@ from typing import Final
 from newsclean.conventions.bylinemarks import marker
 from newsclean.conventions.credits import vocabulary
 from newsclean.conventions.dates import read_date
-from newsclean.conventions.tables import key, table, words
-from newsclean.conventions.timestamps import timestamp_kind
+from newsclean.conventions.tables import key
+from newsclean.conventions.timestamps import timestamp_kind, weekdays
 
 MAX_CHARS: Final = 160
 _READ_TIME = re.compile(
@@ -61,8 +61,9 @@ def behind_date(line: str) -> str:
 
 
 @cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(day for day in words(table("timewords")["weekdays"]) if len(day) >= _MIN_DAY_CHARS) | _SHORT_DAYS
+def _plain_weekdays() -> frozenset[str]:
+    """Return the days of the week that are told from names without a preposition before them."""
+    return frozenset(day for day in weekdays() if len(day) >= _MIN_DAY_CHARS) | _SHORT_DAYS
 
 
 def _without_weekday(text: str) -> str:
@@ -73,7 +74,7 @@ def _without_weekday(text: str) -> str:
     """
     head, _, last = text.rstrip(" ,.").rpartition(" ")
     bare = _BEFORE_DATE.sub("", head)
-    is_day = key(last) in _weekdays() or (bare != head and key(last) in words(table("timewords")["weekdays"]))
+    is_day = key(last) in (_plain_weekdays() if bare == head else weekdays() | _SHORT_DAYS)
     return bare.rstrip(" ,|•·-–—") if " " in bare and is_day else text
 
 

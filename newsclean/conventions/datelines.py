@@ -14,7 +14,8 @@ from newsclean.conventions.agencies import agencies, agency
 from newsclean.conventions.datelineparts import DatelineParts
 from newsclean.conventions.dates import is_month
 from newsclean.conventions.eastdatelines import OPENERS, read_east_asian_dateline
-from newsclean.conventions.tables import key, table, words
+from newsclean.conventions.tables import key, table
+from newsclean.conventions.timestamps import weekdays
 
 MAX_HEAD: Final = 90
 """A dateline ends within so many characters."""
@@ -132,7 +133,7 @@ def _latin(match: "regex.Match[str] | None", text: str) -> DatelineParts | None:
             rest = rest[: dated.start("d1") if dated["m1"] else dated.start("m2")].strip(" ,")
             rest = (
                 _WEEKDAY.sub("", rest)
-                if date and rest.count(",") and key(rest.rpartition(",")[2].strip()) in _weekdays()
+                if date and rest.count(",") and key(rest.rpartition(",")[2].strip()) in weekdays()
                 else rest
             )
     if named is None and (following := _TRAILING_AGENCY.match(text[text.find(match["head"]) + match.end() :])):
@@ -190,11 +191,6 @@ def _colon(text: str) -> DatelineParts | None:
 def _colon_places() -> frozenset[str]:
     names = " | ".join(table("places")["colon"].strip().splitlines())
     return frozenset(key(name.strip()) for name in names.split(" | "))
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return words(table("timewords")["weekdays"])
 
 
 def _places(text: str, *, loose: bool) -> tuple[str, ...] | None:

@@ -147,6 +147,12 @@ def past_words() -> frozenset[str]:
 
 
 @cache
+def weekdays() -> frozenset[str]:
+    """Return the `key`s of the days of the week and of their short forms, in all languages."""
+    return words(table("timewords")["weekdays"])
+
+
+@cache
 def _directions() -> frozenset[str]:
     return past_words() | words(
         "read reading lesezeit lesedauer lectura leer lecture lire leitura lettura чтения чтение đọc okuma baca पढ़ने "
