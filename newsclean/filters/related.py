@@ -12,6 +12,7 @@ from newsclean.block import Block, Element, Mark, Page
 from newsclean.evidence import Evidence
 from newsclean.evidence.kickers import carded
 from newsclean.evidence.phrased import LIKELY
+from newsclean.evidence.sections import number_of
 from newsclean.filters.base import Filter
 
 _ENDS: Final = frozenset(
@@ -51,6 +52,8 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4"})
 _TOP_LINES: Final = 12
 """Lines above the article's body that may be its own headline, standfirst, byline, date and picture."""
 _MAX_CUE: Final = 40
+_MAX_ITEM: Final = 6
+"""Lines of one numbered item, its number first."""
 
 
 class Related(Filter):
@@ -145,22 +148,43 @@ class _Rail:
         hits, words = self.evidence.hits, self.evidence.shapes.word_counts
         small = 0
         plain = True
+        counted = self._counted()
         paragraph: int | None = None
         for index in range(first, limit):
             hit = hits[index]
             if hit is not None and (hit.family in _ENDS or (hit.family == "related" and not hit.rest)):
-                return index
+                return self._sentences_from(first, index)
             small = small + 1 if words[index] <= _MENU_WORDS else 0
             if small == _MENU_LINES:
                 return max(first, index + 1 - _MENU_LINES)
+            if counted and index > first and number_of(self.page.blocks[index].text) == counted + 1:
+                self.resumes = True
+                return index
             if self._is_text(index):
                 if self._goes_on(index) or (plain and self._stands_last(index)):
                     self.resumes = True
-                    return self._back(index if paragraph is None else paragraph, first)
+                    return self._sentences_from(first, self._back(index if paragraph is None else paragraph, first))
                 if paragraph is None and (index == first or words[index] >= _PAIR_WORDS):
                     paragraph = index
                 plain = False
-        return limit
+        return self._sentences_from(first, limit)
+
+    def _counted(self) -> int:
+        """Return the number of the last numbered line of the article above the cue; nought where there is none."""
+        above = range(self.cue - 1, max(self.evidence.run.start, self.cue - _MAX_ITEM) - 1, -1)
+        return next((number for index in above if (number := number_of(self.page.blocks[index].text))), 0)
+
+    def _sentences_from(self, first: int, stop: int) -> int:
+        """Return where the last lines of a dump's rail are all sentences, below headlines that are none.
+
+        A story whose paragraphs are short goes on so; the scorer then decides on each.
+        """
+        shapes, start = self.evidence.shapes, stop
+        while start > first and shapes.ends_sentence[start - 1] and not shapes.cut_off[start - 1]:
+            start -= 1
+        if self.page.kind == "html" or start == first or any(shapes.ends_sentence[first:start]):
+            return stop
+        return start
 
     def _goes_on(self, index: int) -> bool:
         """Return whether a text block is visibly the article's: long, or with another sentence right after it."""
