@@ -227,3 +227,21 @@ def test_the_address_tells_the_headline_from_the_name_of_the_site() -> None:
         f"<h2>{HEADLINE}</h2>{story}</body></html>"
     )
     assert clean(source, url="https://fs.example/2026/old-lesk-bridge-reopens-after-fourteen-months").title == HEADLINE
+
+
+def test_the_headline_stands_above_the_first_sentence_of_a_guide_and_not_above_its_longest_part() -> None:
+    boats = ("Sandwick Post", "Tarn Clipper", "Lesk Runner", "Old Mary", "Bay Queen")
+    lines = ("Twelve berths", "Bar on deck", "Nine knots", "Two decks", "Dogs allowed", "Dry in rain", "Not in fog")
+    dump = (
+        "Home", "Ferries", "Harbours", "Timetables",
+        "Five boats across the bay, tested by our readers",
+        "Five boats cross the bay every day of the week, and no two of them are alike. Our readers took all of them.",
+        *(line for boat in boats for line in (boat, "Per crossing", *lines)),
+        "Every boat was tested by readers twice",
+        "Every boat was taken twice, once by day and once by night, by readers who had paid for their own tickets.",
+        "They filled in a sheet of forty questions, of which the last was whether they would cross with it again.",
+        "We left out boats that carry no more than twelve passengers, for those are hired and have no timetable.",
+        "The points of the three were then added up, and the boat with the most of them is the one that we call best.",
+        "Privacy policy",
+    )  # fmt: skip
+    assert clean("\n".join(dump)).title == dump[4]

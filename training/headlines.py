@@ -66,6 +66,11 @@ class Seen:
     hits: tuple[Hit | None, ...]
     sentences: tuple[int, int]
 
+    @property
+    def story(self) -> tuple[int, int]:
+        """`sentences`, for nothing is scored here."""
+        return self.sentences
+
 
 def _see(blocks: Sequence[Block]) -> Seen:
     texts = [block.text for block in blocks]

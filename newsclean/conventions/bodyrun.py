@@ -69,6 +69,10 @@ class Lines(Protocol):
     def sentences(self) -> tuple[int, int]:
         """The first and the last line of the stretch that holds most of the story's sentences: `main_run`."""
 
+    @property
+    def story(self) -> tuple[int, int]:
+        """`sentences`, from the first line that is surely the story's, where that is known."""
+
     def __hash__(self) -> int:
         """Return what tells the lines of one page from another's."""
 
@@ -102,5 +106,5 @@ def story_prose(prose: Sequence[bool], hits: Sequence[Hit | None]) -> Sequence[b
 
 def body_head(lines: Lines) -> str:
     """Return the folded text of the first paragraphs of the body."""
-    body, end = lines.sentences
+    body, end = lines.story
     return " ".join(lines.folded[body : min(end, body + _BODY_LINES) + 1])[:_BODY_CHARS]

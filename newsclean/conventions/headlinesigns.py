@@ -99,7 +99,7 @@ def candidates(blocks: Sequence[Block], lines: Lines) -> dict[int, tuple[float, 
 def _look(blocks: Sequence[Block], lines: Lines) -> "_Sight":
     """Choose the lines that may be the headline, and gather what they are looked at by."""
     folded = lines.folded
-    body, _ = lines.sentences
+    body, _ = lines.story
     title = page_title(blocks, lines)
     shares = _choose(blocks, lines, title)
     squashed = {index: squash_folded(folded[index]) for index in shares}
@@ -130,7 +130,7 @@ def _look(blocks: Sequence[Block], lines: Lines) -> "_Sight":
 def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[int, float]:
     """Return the lines that may be the headline, the lowest first, and how much of the title's headline each is."""
     folded, hits, shapes = lines.folded, lines.hits, lines.shapes
-    body, end = lines.sentences
+    body, end = lines.story
     pieces = _pieces(title) if title is not None else {}
     chars = shapes.chars[: end + 1 if pieces else body + 1]
     repeats = (chars >= min(map(len, pieces), default=0)) & (chars <= (len(blocks[0].text) + 2 if pieces else 0))

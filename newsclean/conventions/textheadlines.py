@@ -213,7 +213,7 @@ def lone_title(title: str | None, lines: Lines) -> str | None:
     if title is None or timestamp_kind(title) or any(mark in title for mark in ("»", " > ")):
         return None
     headline = guess_headline(title)
-    words, (start, _) = len(headline.split()), lines.sentences
+    words, (start, _) = len(headline.split()), lines.story
     told = share_of(words_of(fold(headline)), words_of(body_head(lines)))
     if start <= _NEAR and (words >= _SHORT_WORDS or EAST_ASIAN.search(headline)):
         return headline if told >= _TOLD else None

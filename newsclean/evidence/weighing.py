@@ -43,6 +43,8 @@ paragraphs have so many words on average and less than this share would stay: of
 are gold."""
 MAX_DOUBT = 0.4
 """Above this doubt the witness is asked: on about one page in forty, where it is right more often than we are."""
+SURE_SCORE = 0.7
+"""What the first sentence of a story scores at least."""
 STATED_SCORE = 0.9
 """What a sentence scores at least that structured data quotes as the article's: of such lines 19 in 20 are."""
 STANDFIRST_SCORE = 0.6
@@ -108,6 +110,14 @@ class Evidence:
     def sentences(self) -> tuple[int, int]:
         """The first and the last block of the stretch that holds most of the sentences and little else."""
         return bodyrun.main_run(self.shapes.chars, bodyrun.story_prose(self.shapes.prose, self.hits))
+
+    @cached_property
+    def story(self) -> tuple[int, int]:
+        """`sentences`, from the first that the scorer is sure of: guides and lists have many short lines."""
+        start, end = self.sentences
+        scores, hits = self.scores, self.hits
+        first = (index for index in self.prose_lines if scores[index] >= SURE_SCORE and hits[index] is None)
+        return min(start, next(first, start)), end
 
     @cached_property
     def may_be_bylines(self) -> frozenset[int]:

@@ -35,7 +35,7 @@ class Bios(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the author notes."""
         blocks = page.blocks
-        start, end = evidence.sentences
+        start, end = evidence.story
         # below the story teasers may go on in sentences
         end = min(end, max(evidence.run.stop, start))
         shapes = evidence.shapes

@@ -38,7 +38,7 @@ class Bylines(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines of byline boxes."""
         blocks = page.blocks
-        start, _ = evidence.sentences
+        start, _ = evidence.story
         head = range(max(0, start - self.head_lines), min(len(blocks), start + 5))
         amid = range(head.stop, evidence.run.stop - _TAIL)
         found: dict[int, str] = {}

@@ -33,7 +33,7 @@ class Timestamps(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines that are timestamps."""
-        start, end = evidence.sentences
+        start, end = evidence.story
         shapes = evidence.shapes
         numbered = np.flatnonzero(shapes.having(DIGIT) & (shapes.chars <= MAX_CHARS)).tolist()
         blocks = page.blocks
@@ -53,7 +53,7 @@ class Timestamps(Filter):
     @staticmethod
     def _subheadings(page: Page, evidence: Evidence, dates: Iterable[Block]) -> frozenset[int]:
         """Return the dates of a chronology: of one form, each right above a likely line, one of them amid the body."""
-        start, end = evidence.sentences
+        start, end = evidence.story
         heads: dict[str, list[int]] = {}
         for block in dates:
             below = block.index + 1
