@@ -110,3 +110,50 @@ def test_who_took_the_pictures_below_a_byline_is_a_photographer(first: str) -> N
 def test_a_line_below_a_byline_that_credits_no_pictures_is_nobody(below: str) -> None:
     for read in (page, dump):
         assert names(read("By Petra Voln", below, "5 March 2024")) == ["Petra Voln"]
+
+
+@pytest.mark.parametrize("between", [(), ("Follow us",), ("Politics", "Three minutes"), ("Send us a hint",)])
+@pytest.mark.parametrize("line", ["Petra Voln", "PETRA VOLN", "Jens van Oost", "Petra Voln/Jens Oost"])
+def test_a_lone_name_below_the_headline_is_the_author(line: str, between: tuple[str, ...]) -> None:
+    assert names(dump(*between, line, "Lesk")) == line.split("/")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Harbour Office",),
+        ("Dry Dock",),
+        ("Petra Voln", "Jens Oost"),
+        ("Petra Voln, who paints",),
+        ("A row of buttons", "Share", "Print", "Petra Voln of Lesk"),
+    ],
+)
+def test_words_of_the_page_and_lists_of_names_are_no_lone_name(lines: tuple[str, ...]) -> None:
+    assert names(dump(*lines)) == []
+
+
+def test_whom_the_story_tells_of_is_no_author_from_further_below_the_headline() -> None:
+    story = ("Share", "Print", "Comment", "Petra Voln", "Lesk")
+    assert names(clean("\n".join((TITLE, *story, "", *BODY)), kind="text")) == ["Petra Voln"]
+    told = (*BODY, "“We are glad,” said Petra Voln, who has sold the tickets of the ferry for thirty years.")
+    assert names(clean("\n".join((TITLE, *story, "", *told)), kind="text")) == []
+
+
+@pytest.mark.parametrize("line", ["Dry Dock", "Recent Pumps", "Painted Pier"])
+def test_common_words_beside_a_date_are_nobody(line: str) -> None:
+    assert names(dump(line, "March 5, 2024", "The recent winters were mild.")) == []
+
+
+def test_a_byline_goes_before_a_name_without_a_label() -> None:
+    assert names(dump("Lesk Runner", "March 5, 2024", "By Petra Voln")) == ["Petra Voln"]
+
+
+@pytest.mark.parametrize(
+    "checked", ["Reviewed by Jens Oost", "Fact checked by: Jens Oost", "Medically reviewed by Jens Oost"]
+)
+def test_who_only_looked_through_a_story_stands_behind_who_wrote_it(checked: str) -> None:
+    article = dump(checked, "Petra Voln", "March 5, 2024")
+    assert [(who.name, who.role) for who in article.authors] == [
+        ("Petra Voln", "reporter"),
+        ("Jens Oost", "contributor"),
+    ]

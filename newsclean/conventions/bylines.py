@@ -11,6 +11,7 @@ from typing import Final
 
 import regex
 
+from newsclean.article import AuthorRole
 from newsclean.conventions.agencies import agencies, agency, agency_words
 from newsclean.conventions.bylinedates import GIVEN_NAMES, LATE_MARKERS, MAX_CHARS, behind_date, without_date
 from newsclean.conventions.bylinemarks import Marked, is_desk, marker, openers, spaced
@@ -46,6 +47,7 @@ _EAST_ASIAN = re.compile(r"[记記作撰稿文讯訊译譯编編执執筆取構�
 _NAMES_TOO = frozenset(("text", "di", "da", "de", "van", "i", "a", "del", "von", "words"))
 """Markers that names start with, too: in an author field they are left alone."""
 _EDITORS: Final = re.compile(r"edit|éditeur|redaktor|redaktør|редактор|تحرير|संपादक|biên tập", re.IGNORECASE)
+_REVIEWERS: Final = re.compile(r"reviewed|fact|überprüf|geprüft|vérifi|relu|revisad|verific", re.IGNORECASE)
 _ENDS: Final = (".", "!", "?", "؟", "।", "۔")
 _MAX_UNCASED_WORDS: Final = 4
 """Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
@@ -139,9 +141,16 @@ def _read(line: str, *, bare: bool) -> Byline | None:
         elif not rest:
             return None
     read = _read_names(rest, marked, bare=bare)
-    if read is not None and marked == "strong" and _EDITORS.search(mark):
-        return Byline(tuple(replace(credit, role="editor") for credit in read.credits), marked)
+    if read is not None and marked == "strong" and (role := _role_of(mark)) is not None:
+        return Byline(tuple(replace(credit, role=role) for credit in read.credits), marked)
     return read
+
+
+def _role_of(mark: str) -> AuthorRole | None:
+    """Return the role of whom a mark introduces who did not write: an editor, or one who only looked through it."""
+    if _EDITORS.search(mark):
+        return "editor"
+    return "contributor" if _REVIEWERS.search(mark) else None
 
 
 def read_labelled(line: str) -> Byline | None:

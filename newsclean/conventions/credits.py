@@ -67,6 +67,8 @@ _TEAMS = frozenset(
 )
 _RANKS = frozenset(("senior", "junior", "chief", "deputy", "assistant", "associate", "managing", "executive"))
 """Qualifiers that no name has after its first word: behind one stands a calling, however long."""
+_STANDINGS = _RANKS | {"former", "founding", "lead", "contributing"}
+"""Words that no name before a calling starts with: "Former Mayfield Consultant"."""
 _DOMAIN = re.compile(
     r"[\w-]+\.(?:com|de|net|org|at|ch|be|is|co|fr|it|es|ru|uk|tv|info|news|se|no|dk|in|pl|nl|gr)\b", re.IGNORECASE
 )
@@ -248,4 +250,6 @@ def _before_calling(tokens: list[str]) -> Credit | None:
     while cut > 0 and key(tokens[cut - 1]) in qualifiers:
         cut -= 1
     name = " ".join(tokens[:cut])
+    if key(tokens[0]) in _STANDINGS:
+        return None
     return Credit(name) if cut >= _FIRST_AND_LAST and is_name(name) else None

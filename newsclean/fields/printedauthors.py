@@ -16,6 +16,7 @@ from newsclean.conventions.signoffs import read_signoff
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.conventions.titles import squash
 from newsclean.fields.credited import FoundAuthors, author_of, each_once
+from newsclean.fields.lonenames import is_common, lone_names
 from newsclean.fields.view import View
 
 _MAX_BARE_WORDS: Final = 5
@@ -31,12 +32,28 @@ _TEAM_REACH: Final = 4
 
 def printed_authors(view: View) -> FoundAuthors | None:
     """Return the authors of the byline that the page prints: at its head, else at its end."""
-    for blocks in (list(view.head()), list(view.page.blocks[view.end + 1 : view.end + 9])):
-        found = _read_lines(view, blocks)
-        if found is not None:
-            return found
-    return _read_lines(
-        view, [verdict.block for verdict in view.sifted.verdicts[view.start + 1 :] if verdict.role == "byline"]
+    head = list(view.head())
+    marked = [block for block in head if block.index in view.evidence.may_be_bylines]
+    helpers: FoundAuthors | None = None
+    for blocks in (marked, head, list(view.page.blocks[view.end + 1 : view.end + 9])):
+        found = _read_lines(view, [block for block in blocks if helpers is None or block.index not in helpers.blocks])
+        if found is None:
+            continue
+        if any(author.role == "reporter" for author in found.authors):
+            return found if helpers is None else _with(found, helpers)
+        helpers = helpers or found
+    if (lone := lone_names(view)) is not None:
+        return lone if helpers is None else _with(lone, helpers)
+    further = [verdict.block for verdict in view.sifted.verdicts[view.start + 1 :] if verdict.role == "byline"]
+    return helpers or _read_lines(view, further)
+
+
+def _with(writers: FoundAuthors, helpers: FoundAuthors) -> FoundAuthors:
+    """Return who wrote and, behind them, who edited or checked it, of another line."""
+    return replace(
+        writers,
+        authors=each_once((*writers.authors, *helpers.authors)),
+        blocks=tuple(sorted({*writers.blocks, *helpers.blocks})),
     )
 
 
@@ -113,7 +130,8 @@ def _is_other(view: View, block: Block, bare: Byline) -> bool:
     credited = len(bare.credits) > 1 and any(credit.kind == "organization" for credit in bare.credits)
     if "/" in block.text and (credited or is_dated(block.text)):
         return True
-    return squash(bare.credits[0].name) == view.title_key
+    first = bare.credits[0]
+    return squash(first.name) == view.title_key or (first.kind == "person" and is_common(view, first.name))
 
 
 def _is_box(view: View, block: Block) -> bool:
