@@ -11,8 +11,9 @@ from itertools import compress, takewhile
 from typing import Final, Literal
 
 from newsclean.block import Block, Role
+from newsclean.conventions.clocks import at_time
 from newsclean.conventions.dateorder import order_of_host, order_of_lines
-from newsclean.conventions.dates import NUMERIC, at_time, read_date
+from newsclean.conventions.dates import NUMERIC, read_date
 from newsclean.conventions.moments import Moment
 from newsclean.conventions.timestamps import MAX_CHARS, date_labels, timestamp_kind
 from newsclean.evidence.shapes import DIGIT
