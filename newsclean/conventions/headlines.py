@@ -6,31 +6,27 @@ the body. A text dump has its first line, where that is the page's title, and th
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from newsclean.block import Block, Page
-from newsclean.conventions.addresses import host_name, plain, slug_words
+from newsclean.conventions.addresses import plain, slug_words
 from newsclean.conventions.bodyrun import Lines
 from newsclean.conventions.headings import Heading, headings
 from newsclean.conventions.headlinesigns import share_of, words_of
-from newsclean.conventions.schematypes import article_objects, types_of
+from newsclean.conventions.statedtitles import site_names, stated_titles
 from newsclean.conventions.textheadlines import find_in_text
 from newsclean.conventions.titles import guess_headline, squash, squash_folded, without_site
 from newsclean.folding import fold
 from newsclean.phrases import match
 
 MAX_CHARS: Final = 400
-_SITE_TYPES: Final = frozenset(("website", "organization", "newsmediaorganization"))
 _WEIGHTS: Final = {
     "h1": 3.0, "json-ld": 2.0, "og:title": 1.7, "twitter:title": 0.8, "microdata": 1.5, "meta": 0.7,
     "title": 1.3, "heading": 1.5, "above": 1.5,
 }  # fmt: skip
 _PRINTED: Final = frozenset(("h1", "heading"))
 _STATED: Final = frozenset(("json-ld", "og:title", "twitter:title", "microdata", "meta", "title"))
-_MAX_SITE_WORDS: Final = 6
-"""A longer name is no site's: some give each story's title as the name of their application."""
 _UNSHARED: Final = -1.6
 """For what has no word in common with any stated title: the name of a site or a section, of which h1 are made, too."""
 _SLUG: Final = 1.5
@@ -66,23 +62,6 @@ class Headline:
     """The block that is the headline above the body."""
     copies: frozenset[int] = frozenset()
     """All blocks that print it, with or without the name of the site."""
-
-
-def site_names(page: Page) -> frozenset[str]:
-    """Return the `squash`ed names that the page gives its site: OpenGraph, publisher, address."""
-    names: set[str | None] = {host_name(page.url), host_name(page.metadata.canonical)}
-    for name, value in page.metadata.meta:
-        if name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"):
-            names.add(squash(value) if len(value.split()) <= _MAX_SITE_WORDS else None)
-        elif name == "og:url":
-            names.add(host_name(value))
-    for thing in page.metadata.json_ld:
-        publisher = thing.get("publisher")
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            names.add(squash(str(publisher["name"])))
-        if types_of(thing) & _SITE_TYPES and isinstance(thing.get("name"), str):
-            names.add(squash(str(thing["name"])))
-    return frozenset(name for name in names if name and len(name) > 1)
 
 
 def find_headline(page: Page, lines: Lines) -> Headline | None:
@@ -124,7 +103,7 @@ class _Candidate:
 
 def _find_in_html(page: Page, lines: Lines) -> Headline | None:
     body, _ = lines.sentences
-    given = [(where, raw) for where, raw in _given(page) if len(raw) <= 2 * MAX_CHARS]
+    given = [(where, raw) for where, raw in stated_titles(page) if len(raw) <= 2 * MAX_CHARS]
     candidates = _candidates(page, lines, given, body)
     if not candidates:
         return None
@@ -139,7 +118,7 @@ def _find_in_html(page: Page, lines: Lines) -> Headline | None:
     confidence = min(0.99, 0.4 + 0.6 * max(0.0, best.weight) / total) if total else 0.4
     sources = best.sources.keys() - {"above", "line"}
     where = max(sorted(sources), key=lambda source: best.sources[source]) if sources else f"block {best.blocks[0]}"
-    return Headline(_tidy(best.text).lstrip(":| "), where, best.raw, round(confidence, 2), block, copies)
+    return Headline(" ".join(best.text.split()).lstrip(":| "), where, best.raw, round(confidence, 2), block, copies)
 
 
 def _is_phrase(candidate: _Candidate) -> bool:
@@ -270,38 +249,3 @@ def _copies(blocks: Sequence[Block], folded: Sequence[str], names: Collection[st
         for block in blocks
         if least <= len(block.text) <= most and squash_folded(folded[block.index]) in names
     )
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _given(page: Page) -> list[tuple[str, str]]:
-    """Return (source, text) of each title that the markup states."""
-    given: list[tuple[str, str]] = []
-    for thing in article_objects(page):
-        headline = thing.get("headline") or thing.get("name")
-        if isinstance(headline, str) and headline.strip():
-            given.append(("json-ld", _tidy(unescape(unescape(headline)))))
-            break
-    names = {
-        "og:title": "og:title",
-        "twitter:title": "twitter:title",
-        "headline": "microdata",
-        "parsely-title": "meta",
-        "sailthru.title": "meta",
-        "dc.title": "meta",
-    }
-    seen: set[str] = set()
-    for name, value in page.metadata.meta:
-        source = names.get(name)
-        if source and source not in seen and value.strip():
-            seen.add(source)
-            given.append((source, _tidy(unescape(value))))
-    for name, value, _ in page.metadata.microdata:
-        if name == "headline" and value.strip():
-            given.append(("microdata", _tidy(value)))
-            break
-    if page.metadata.title:
-        given.append(("title", _tidy(page.metadata.title)))
-    return given

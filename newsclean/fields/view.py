@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from newsclean.article import FieldSource
 from newsclean.block import Block, Json, JsonObject, Page, Role
-from newsclean.conventions.headlines import Headline, find_headline, site_names
+from newsclean.conventions.headlines import Headline, find_headline
 from newsclean.conventions.schematypes import article_objects, types_of
+from newsclean.conventions.statedtitles import site_names
 from newsclean.conventions.titles import squash
 from newsclean.evidence import Evidence
 from newsclean.sift import Sifted
