@@ -11,6 +11,7 @@ from newsclean.conventions.credits import is_name
 from newsclean.conventions.schematypes import types_of
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
+from newsclean.evidence.captioned import says_picture
 from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.view import View, text_of
 
@@ -138,6 +139,7 @@ def _from_microdata(view: View) -> Iterator[FoundAuthors]:
             name != "author"
             or len(value) >= _MAX_ITEM_CHARS
             or _far(view, block)
+            or view.beside_picture(block)
             or (last is not None and block is not None and block > last + 4)
         ):
             continue
@@ -161,7 +163,7 @@ def _from_links(view: View) -> Iterator[FoundAuthors]:
         text = link.text.strip()
         if not text or len(text) > 60 or link.block is None or not view.start - 25 <= link.block <= view.start + 8:  # noqa: PLR2004
             continue
-        if _NOT_LINKS.search(link.hints):
+        if _NOT_LINKS.search(link.hints) or says_picture(link.hints) or view.beside_picture(link.block):
             continue
         if "author" in link.rel.split():
             by_rel.append(text)
@@ -179,6 +181,8 @@ def _from_names(view: View) -> Iterator[FoundAuthors]:
     for block in view.page.blocks[max(0, view.start - 25) : view.end + 12]:
         element = block.element
         if element is None or len(block.text) > _MAX_ITEM_CHARS or _NAME_HINT.search(element.hints) is None:
+            continue
+        if view.beside_picture(block.index):
             continue
         if authors := each_once(_people(block.text)):
             yield FoundAuthors(authors, f"block {block.index}", block.text, 0.65)
