@@ -42,7 +42,7 @@ _HANDLE = re.compile(r"(?:^|[\s(|,])(?:[Ff]ollow )?@\w{2,40}")
 _BREAK = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_EAST_ASIAN = re.compile(r"[记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
+_EAST_ASIAN = re.compile(r"[著记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
 _NAMES_TOO = frozenset(("text", "di", "da", "de", "van", "i", "a", "del", "von", "words"))
 """Markers that names start with, too: in an author field they are left alone."""
 _EDITORS: Final = re.compile(r"edit|éditeur|redaktor|redaktør|редактор|تحرير|संपादक|biên tập", re.IGNORECASE)

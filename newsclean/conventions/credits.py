@@ -70,6 +70,18 @@ _RANKS = frozenset(("senior", "junior", "chief", "deputy", "assistant", "associa
 _DOMAIN = re.compile(
     r"[\w-]+\.(?:com|de|net|org|at|ch|be|is|co|fr|it|es|ru|uk|tv|info|news|se|no|dk|in|pl|nl|gr)\b", re.IGNORECASE
 )
+_EAST_ASIAN_BODY = re.compile(
+    r"(?:編集部|編集局|编辑部|編輯部|取材班|報道局|報道部|通信社?|通讯社|通訊社|新聞社?|新闻社?|日报|日報|晚报|晚報|時報|时报|ニュース|电视台|電視台|"
+    r"뉴스|신문|일보|취재팀|편집부)$"
+)
+_FURNITURE = re.compile(
+    r"ページ|一覧|プロフィール|もっと|詳細|こちら|作者$|记者$|記者$|专栏|專欄|更多|関連|相关|기사|더보기"
+)
+"""What links of East Asian pages say that stand beside names and are none."""
+_FILE = re.compile(
+    r"\w\.(?:md|html?|php|aspx?|jsp|pdf|docx?|txt|rst|jpe?g|png|gif|webp|svg|json|xml|csv|py|js|ts|zip)\b",
+    re.IGNORECASE,
+)
 CJK_NAME = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー・·]{2,8}")
 
 
@@ -101,13 +113,13 @@ def is_name(text: str) -> bool:
     >>> is_name("Ludwig van Beethoven"), is_name("JÖRG A. MEIER"), is_name("Von der Leyen sagte"), is_name("Read More")
     (True, True, False, False)
     """
-    if _DIGIT.search(text) or len(text) > MAX_NAME_CHARS:
+    if _DIGIT.search(text) or len(text) > MAX_NAME_CHARS or _FILE.search(text):
         return False
     tokens = text.split()
     if not 1 <= len(tokens) <= MAX_NAME_WORDS:
         return False
     if _EAST_ASIAN.search(text):
-        return len(tokens) <= 2 and all(CJK_NAME.fullmatch(token) for token in tokens)  # noqa: PLR2004
+        return not _FURNITURE.search(text) and len(tokens) <= 2 and all(CJK_NAME.fullmatch(token) for token in tokens)  # noqa: PLR2004
     particles, never = vocabulary("particles"), vocabulary("not_names")
     full = 0
     for position, token in enumerate(tokens):
@@ -126,7 +138,7 @@ def is_name(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Return whether a name is that of a body: an agency, a team, a desk, an outlet."""
-    if agency(text) or _DOMAIN.search(text):
+    if agency(text) or _DOMAIN.search(text) or _EAST_ASIAN_BODY.search(text):
         return True
     return not vocabulary("bodies").isdisjoint(_keys(text))
 
@@ -231,6 +243,7 @@ def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
     if is_name(bare):
         return Credit(bare) if first or len(tokens) > 1 or not strict else None
     loose = not strict and first and len(tokens) <= MAX_NAME_WORDS and len(bare) <= MAX_NAME_CHARS
+    loose = loose and _FURNITURE.search(bare) is None and _FILE.search(bare) is None
     return Credit(bare) if loose else None
 
 

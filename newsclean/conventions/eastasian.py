@@ -6,7 +6,7 @@ from typing import Final
 import regex
 
 from newsclean.article import AuthorRole
-from newsclean.conventions.credits import CJK_NAME, Credit, vocabulary
+from newsclean.conventions.credits import CJK_NAME, Credit, is_body, vocabulary
 from newsclean.conventions.dates import read_date
 from newsclean.conventions.tables import words
 
@@ -15,8 +15,14 @@ _HAN_NAME = regex.compile(r"\p{Han}{2,3}")
 _CJK_LABEL = regex.compile(
     r"[（(【\[〔▲■]?\s?(?:本报|本報|特约|特約|实习|實習|见习|新华社|采访|採訪|撰文|文字|綜合報導|图文)?"
     r"(记者|記者|作者|撰文|撰稿|文字|文|通讯员|通訊員|译者|责任编辑|責任編輯|责编|編輯|编辑|执笔|執筆|取材・文|取材|構成|聞き手|写真・文|文・写真)"
-    r"\s?[:：/／|｜・•]?\s?(.{2,60})"
+    r"\s?([:：/／|｜・•●◎＝=]?)\s?(.{2,60})"
 )
+_PARTED_LABEL = regex.compile(r"[（(【\[〔▲■]?\s?(著者|執筆者|筆者|ライター)\s?([:：/／●◎＝=])\s?(.{2,60})")
+"""Labels that are words besides: "著者インタビュー"."""
+_BRACKETED = regex.compile(r"[\[［](\p{Han}{2,5})[，、,]\s?([A-Za-z][\w .&-]{1,30})[\]］]")
+"""A reporter and the outlet: "[田中宏昌，Harbor Times]"."""
+_KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
+"""Behind a label that nothing parts from it, a word: "記者ページ"."""
 _KOREAN = regex.compile(
     r"\[?(?:[^\s=]{1,12}\s?=\s?)?(\p{Hangul}{2,4})\s?(?:[\p{Hangul}]{0,6})(?:기자|특파원|논설위원|인턴기자)\b\]?.{0,40}"
 )
@@ -46,12 +52,14 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     line = _CJK_DATE.sub("", line) or line
     if parts := _parts(line):
         return parts
-    if found := _CJK_LABEL.fullmatch(line):
-        names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[2].strip("】）)]〕 。"))) if name]
+    if found := _CJK_LABEL.fullmatch(line) or _PARTED_LABEL.fullmatch(line):
+        names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[3].strip("】）)]〕 。"))) if name]
         role: AuthorRole = "editor" if any(mark in found[1] for mark in _CJK_EDITOR) else "reporter"
-        # 文字 is both "text by" and the first half of "font size", 文字の大きさ
-        named = all(CJK_NAME.fullmatch(name) and not _PARTICLES & set(name) for name in names)
-        return tuple(Credit(name, "person", role) for name in names) if named else ()
+        parted = found[2] or " " in line or "　" in line
+        credits_ = tuple(_labelled(name, role) for name in names if parted or not _KATAKANA.fullmatch(name))
+        return tuple(filter(None, credits_)) if credits_ and all(credits_) else ()
+    if bare and (found := _BRACKETED.fullmatch(line)):
+        return Credit(found[1]), Credit(found[2].strip(), "organization")
     if (
         bare
         and _HAN_NAME.fullmatch(line)
@@ -60,6 +68,16 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     ):
         return (Credit(line),)
     return ()
+
+
+def _labelled(name: str, role: AuthorRole) -> Credit | None:
+    """Return the credit of a name behind a label, or of a desk; None for what is neither.
+
+    文字 is both "text by" and the first half of "font size", 文字の大きさ.
+    """
+    if is_body(name):
+        return Credit(name, "organization", role)
+    return Credit(name, "person", role) if CJK_NAME.fullmatch(name) and not _PARTICLES & set(name) else None
 
 
 def _parts(line: str) -> tuple[Credit, ...]:
