@@ -60,3 +60,65 @@ def test_a_figure_around_the_head_of_the_story_is_no_picture_alone() -> None:
     body = "".join(f"<p>{line}</p>" for line in BODY)
     head = f"<figure>{IMAGE}<figcaption><h1>{TITLE}</h1>{BYLINE}</figcaption></figure>"
     assert names(clean(f"<body><article>{head}{body}</article></body>", kind="html")) == ["Mia Holt"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<span class="writer">Mia Holt</span>',
+        '<span class="authorname-txt"><span>Mia Holt</span></span> <span class="place">Lesk</span>',
+        '<a href="/author/mia-holt"><span class="author-card__details__name">Mia Holt</span></a>',
+        '<div class="author-card"><a rel="author" href="/author/mia-holt">Mia Holt</a><p>Ferries</p></div>',
+        '<div class="story-team"><a href="/authors/mia-holt/">Mia Holt</a></div>',
+        '<div class="author">Mia Holt <div class="author__modal">Ferries and piers are what she writes of.</div></div>',
+        '<div class="meta"><span class="post-author">Mia Holt</span> <span>Share</span></div>',
+    ],
+)
+def test_the_name_that_markup_gives_the_author_is_read(markup: str) -> None:
+    assert names(page(markup)) == ["Mia Holt"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<span class="writer">Read more</span>',
+        '<span class="authored">Mia Holt</span>',
+        '<div class="comments"><span class="author">Mia Holt</span></div>',
+        '<blockquote><span class="quote-author">Mia Holt</span></blockquote>',
+        '<div class="teaser-card"><span class="author">Mia Holt</span></div>',
+        '<aside><span class="author">Mia Holt</span></aside>',
+        '<div class="more"><a href="/town/mia-holt">Mia Holt</a></div>',
+        '<div class="more"><a href="/authors/ben-carr">Mia Holt</a></div>',
+    ],
+)
+def test_a_name_that_markup_gives_nobody_or_somebody_else_is_no_author(markup: str) -> None:
+    assert names(page(markup)) == []
+
+
+@pytest.mark.parametrize("name", ["writer", "reporter", "author_name"])
+def test_the_meta_of_a_writer_names_the_author(name: str) -> None:
+    assert names(page(head=f'<meta name="{name}" content="Mia Holt">')) == ["Mia Holt"]
+
+
+JAPANESE = (
+    "市長は、古い橋が金曜日に再び開通すると述べたが、トラックはまだ通れないという。橋は三つの冬の間閉鎖されていた。",
+    "技術者は四百本の鋲を取り替え、誰も動かす気になれなかった鳥の巣を見つけたと、市の担当者が記者会見で説明した。",
+    "最初に渡ったのは小学生の一団で、橋のために歌を作り、全部の節を歌い終えるまで市長は辛抱強く待っていたという。",
+)
+
+
+@pytest.mark.parametrize(
+    ("markup", "named"),
+    [
+        ('<span class="writer">松村花子</span>', ["松村花子"]),
+        ('<a class="articleHeader_name" href="/author/180/">著者：松村花子</a>', ["松村花子"]),
+        ('<p class="author"><a>文● オカモト／港湾編集部</a></p>', ["オカモト", "港湾編集部"]),
+        ('<div id="byline"><b>[</b>松村花子，<b>Harbor Times]</b></div>', ["松村花子", "Harbor Times"]),
+        ('<div class="author"><a rel="author" href="/a/1">記者ページ</a></div>', []),
+        ("<p>著者インタビュー</p><p>2024年3月5日</p>", []),
+    ],
+)
+def test_japanese_bylines_are_read_by_their_markup_and_labels(markup: str, named: list[str]) -> None:
+    body = "".join(f"<p>{line}</p>" for line in JAPANESE)
+    html = f"<html lang=ja><body><article><h1>古い橋が金曜日に再び開通</h1>{markup}{body}</article></body></html>"
+    assert names(clean(html, kind="html")) == named

@@ -147,8 +147,13 @@ def test_what_a_template_left_is_nobody(name: str) -> None:
     assert page(head=f'<meta name="author" content="{name}">').authors == ()
 
 
-def test_the_link_of_a_vcard_names_the_author_and_that_of_a_card_does_not() -> None:
-    for hint, names in (("author vcard", ["Mia Holt"]), ("author-card", []), ("author-bio", [])):
+def test_the_link_of_an_authors_card_names_the_author_and_that_of_another_card_does_not() -> None:
+    for hint, names in (
+        ("author vcard", ["Mia Holt"]),
+        ("author-card", ["Mia Holt"]),
+        ("card", []),
+        ("author-bio", []),
+    ):
         link = f"<p><span class='{hint}'><a rel='author' href='/mia'>Mia Holt</a></span></p>"
         assert [who.name for who in page(above=link).authors] == names
 

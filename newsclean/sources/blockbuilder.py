@@ -10,9 +10,10 @@ from typing import Final
 from newsclean.block import Block, Metadata
 from newsclean.sources.blockwriter import MAX_BLOCKS, SEAM, BlockWriter
 from newsclean.sources.hints import hints
-from newsclean.sources.markup import ANCESTORS_ASKED, STATING, MarkupNotes, tells
+from newsclean.sources.markup import ANCESTORS_ASKED, STATING, MarkupNotes
 from newsclean.sources.openelements import MAX_DEPTH, NO_ATTRIBUTES, Frame, OpenElements
 from newsclean.sources.tables import CELL_MARK, Row, Rows
+from newsclean.sources.telling import names_author, tells
 from newsclean.sources.visibility import MAYBE_HIDDEN, UNSEEN, HiddenPart, hides, is_for_screen_readers, shown
 
 _INLINE, _BLOCK, _COUNTED, _LINK, _BOLD, _NOTED, _TIME, _BREAK, _PICTURE, _SKIPPED = range(10)
@@ -49,8 +50,8 @@ class BlockBuilder:
         self._rows = Rows()
         self._hidden: list[HiddenPart] = []
         self._hiding = 0
-        self._names: dict[str, tuple[bool, bool]] = {}
-        """Of each class attribute: whether it hides what is in it, and whether it tells of links."""
+        self._names: dict[str, tuple[bool, bool, bool]] = {}
+        """Of each class attribute: whether it hides what is in it, tells of links, and is that of an author's name."""
         self._skip = 0
         self._skip_mark = 0
         self._in_json_ld = False
@@ -169,12 +170,15 @@ class BlockBuilder:
             names = attributes["class"]
             known = self._names.get(names)
             if known is None:
-                self._names[names] = known = is_for_screen_readers(names), tells(names)
-            is_hidden, is_telling = known
+                telling = tells(names)
+                self._names[names] = known = is_for_screen_readers(names), telling, telling and names_author(names)
+            is_hidden, is_telling, is_author = known
             if is_telling:
                 frame.near = ANCESTORS_ASKED
             if self._inline_end == len(self._pieces):
                 self._pieces.append(SEAM)
+            if is_author and tag not in _KINDS:
+                self._notes.byline(frame)
         if ("id" in attributes and tells(attributes["id"])) or (
             "itemprop" in attributes and tells(attributes["itemprop"])
         ):

@@ -1,0 +1,42 @@
+"""Names that tell: a class, id or itemprop in, whether it speaks of authors and tags, or is an author's name, out."""
+
+import re
+from typing import Final
+
+from newsclean.sources.hints import MAX_HINTS
+
+_WORDS: Final = (
+    "author autor byline writer reporter journalist contributor columnist tag topic keyword section categor rubri "
+    "kicker crumb channel label"
+)
+_TELLING: Final = tuple(_WORDS.split())
+_AUTHOR: Final = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|writer|autor|reporter|journalist|columnist)s?(?:[\w-]{0,24}name[\w-]{0,6})?(?=\s|$)"
+)
+"""Classes of an author's name: `author`, `post-author`, `author-card__name`, `authorname-txt`."""
+_NO_AUTHOR: Final = re.compile(
+    r"comment|quote|photo|image|img|picture|related|reply|review|testimonial|social|share|icon"
+)
+
+
+def tells(names: str) -> bool:
+    """Return whether a class, id or itemprop speaks of authors, tags, sections or breadcrumbs.
+
+    >>> tells("story__byline"), tells("story__text")
+    (True, False)
+    """
+    names = names[: 2 * MAX_HINTS].lower()
+    for word in _TELLING:  # noqa: SIM110 - a pattern or a generator takes twice the time
+        if word in names:
+            return True
+    return False
+
+
+def names_author(names: str) -> bool:
+    """Return whether a class says that the name of an author stands there.
+
+    >>> names_author("story__author"), names_author("author-card__name"), names_author("authored")
+    (True, True, False)
+    """
+    names = names[: 2 * MAX_HINTS].lower()
+    return _AUTHOR.search(names) is not None and _NO_AUTHOR.search(names) is None
