@@ -32,7 +32,8 @@ PRINTED = [
     ("Ein Kommentar von Anna Groß", ["Anna Groß"]),
     ("Veröffentlicht von Anna Groß", ["Anna Groß"]),
     ("Text & Fotos: Anna Groß", ["Anna Groß"]),
-    ("Von Anna Groß Illustration von Ben Weiß", ["Anna Groß"]),
+    ("By Mia Holt Published in Harbor Notes December 14, 2016 2:24 pm", ["Mia Holt"]),
+    ("Text och foto: Per Holt", ["Per Holt"]),
     ("Von Anna Groß Stand: 5. März 2024", ["Anna Groß"]),
     ("Authors: Jane Doe and John Roe, Extension horticulture educators", ["Jane Doe", "John Roe"]),
     ("Por Nerea Goñi", ["Nerea Goñi"]),
@@ -103,6 +104,20 @@ PRINTED = [
     ("By Associated Press", ["Associated Press"]),
     ("Source: Reuters", ["Reuters"]),
 ]
+FURTHER = [
+    ("By Mia Holt Illustration by Claire Lund", [("Mia Holt", "reporter"), ("Claire Lund", "contributor")]),
+    ("Von Anna Groß Illustration von Ben Weiß", [("Anna Groß", "reporter"), ("Ben Weiß", "contributor")]),
+    ("Text: Anna Groß Foto: Ben Weiß", [("Anna Groß", "reporter"), ("Ben Weiß", "photographer")]),
+    ("Texte : Anne Petit – Photos : Luc Petit", [("Anne Petit", "reporter"), ("Luc Petit", "photographer")]),
+    ("Penulis: Ratna Wilujeng | Editor: Citra Dewi", [("Ratna Wilujeng", "reporter"), ("Citra Dewi", "editor")]),
+    ("Testo di Fiamma Colaci, foto di Ugo Reni", [("Fiamma Colaci", "reporter"), ("Ugo Reni", "photographer")]),
+    ("By Mia Holt; photographs by Ben Carr", [("Mia Holt", "reporter"), ("Ben Carr", "photographer")]),
+    ("By Mia Holt, edited by Ben Carr", [("Mia Holt", "reporter"), ("Ben Carr", "editor")]),
+    ("By Mia Holt, Photo Editor", [("Mia Holt", "reporter")]),
+    ("By Mia Holt Photo by Staff", [("Mia Holt", "reporter")]),
+    ("By Mia Holt Image: Getty Images", [("Mia Holt", "reporter")]),
+    ("By Mia Holt, medically reviewed by Ben Carr", [("Mia Holt", "reporter")]),
+]
 NO_BYLINES = [
     "By Monday, 40 bodies had been found",
     "By Monday",
@@ -166,6 +181,20 @@ NO_BYLINES = [
 ]
 
 
+@pytest.mark.parametrize(("line", "credited"), FURTHER)
+def test_further_credits_of_a_byline_have_their_role(line: str, credited: list[tuple[str, str]]) -> None:
+    read = read_byline(line)
+    assert read is not None
+    assert [(credit.name, credit.role) for credit in read.credits] == credited
+    assert [(credit.name, credit.role) for credit in read_names(line)] == credited
+
+
+def test_who_only_drew_is_no_reporter() -> None:
+    assert [(who.name, who.role) for who in read_names("Illustration by Claire Lund")] == [
+        ("Claire Lund", "contributor")
+    ]
+
+
 @pytest.mark.parametrize(("line", "names"), PRINTED)
 def test_a_printed_byline_gives_its_names(line: str, names: list[str]) -> None:
     byline = read_byline(line)
@@ -225,7 +254,6 @@ def test_who_edited_is_an_editor(line: str) -> None:
         ("Jane Doe Tuesday 05 March 2024 17:22 GMT Comments", "Jane Doe"),
         ("Jane Doe Tue 5 Mar 2024 17.22 GMT", "Jane Doe"),
         ("Jane Friday 5 March 2024", "Jane Friday"),
-        ("Jane Doe, photographs by John Roe", "Jane Doe"),
     ],
 )
 def test_neither_a_marker_nor_a_day_beside_a_date_is_part_of_the_name(line: str, name: str) -> None:

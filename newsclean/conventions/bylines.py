@@ -11,11 +11,13 @@ from typing import Final
 
 import regex
 
+from newsclean.article import AuthorRole
 from newsclean.conventions.agencies import agencies, agency, agency_words
 from newsclean.conventions.bylinedates import GIVEN_NAMES, LATE_MARKERS, MAX_CHARS, behind_date, without_date
 from newsclean.conventions.bylinemarks import Marked, is_desk, marker, openers, spaced
 from newsclean.conventions.credits import Credit, is_team, split_names, vocabulary
 from newsclean.conventions.eastasian import read_east_asian
+from newsclean.conventions.furthercredits import by_role
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
 
@@ -61,10 +63,9 @@ _FUNCTION_WORDS: Final = frozenset(
 )  # fmt: skip
 """Arabic, Persian and Hindi words that stand in sentences and in no name."""
 _FURTHER = re.compile(
-    r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|edited|fact[- ]checked|updated|photographed)|"
-    r"(?:photo(?:graph(?:s|y))?|picture|illustration)s?|edited and reviewed) (?:by|on)\b|"
-    r",?\s+(?:fotos?|bild(?:er)?|illustration(?:en)?|zeichnung(?:en)?) (?:von|:)|"
-    r"\s+leave a (?:comment|reply)\b|\s+(?:last )?(?:updated|published|posted|stand)(?: on|:|$)",
+    r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|fact[- ]checked|updated)|"
+    r"edited and reviewed) (?:by|on)\b|"
+    r"\s+leave a (?:comment|reply)\b|\s+(?:last )?(?:updated|published|posted|stand)(?: (?:on|in|at)\b|:|$)",
     re.IGNORECASE,
 )
 """Where another credit, or the label of a date, begins on the line of a byline."""
@@ -157,12 +158,23 @@ def _read_names(rest: str, marked: Marked, *, bare: bool) -> Byline | None:
     """Read what stands behind the marker of a byline, or a line without one."""
     if named := _agencies(rest):
         return Byline(named, marked)
+    rest, further = by_role(rest)
     if marked == "none" and (not bare or _is_sectioned(rest) or not _CASED.search(rest)):
         return None
     credits_ = split_names(_bare(rest), strict=True)
     if not credits_ or (marked != "strong" and not _sure(credits_, marked)):
         return None
-    return Byline(credits_, marked)
+    return Byline((*credits_, *_further(further)), marked)
+
+
+def _further(parts: Sequence[tuple[AuthorRole, str]]) -> tuple[Credit, ...]:
+    """Return the people that the parts of a line credit beside who wrote; a picture's agency is none of them."""
+    return tuple(
+        replace(credit, role=role)
+        for role, text in parts
+        for credit in split_names(_bare(text), strict=True)
+        if credit.kind == "person" and " " in credit.name
+    )
 
 
 def _reads_on(marker: str, rest: str) -> bool:
@@ -245,8 +257,9 @@ def read_names(text: str) -> tuple[Credit, ...]:
     marked, mark, rest = marker(text)
     if marked != "none" and rest and mark.strip().casefold() not in _NAMES_TOO:
         text = rest
+    text, further = by_role(text)
     email = _EMAIL.search(text) if "@" in text else None
     names = split_names(_bare(text) or "", strict=False)
     if email and len(names) == 1:
-        return (Credit(names[0].name, names[0].kind, names[0].role, email[0]),)
-    return names
+        names = (Credit(names[0].name, names[0].kind, names[0].role, email[0]),)
+    return (*names, *_further(further))
