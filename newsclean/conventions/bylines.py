@@ -62,6 +62,8 @@ _FUNCTION_WORDS: Final = frozenset(
      "ने", "में", "का", "की", "के", "को", "से", "पर", "है", "हैं", "था", "थे", "थी")
 )  # fmt: skip
 """Arabic, Persian and Hindi words that stand in sentences and in no name."""
+_DESK = re.compile(r"^((?:d[ae] )?(?:redação|redacción|redazione|rédaction)),\s(?!com |con |avec )\S.*$", re.IGNORECASE)
+"""A newsroom, and behind the comma the place that it writes from."""
 _FURTHER = re.compile(
     r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|fact[- ]checked|updated)|"
     r"edited and reviewed) (?:by|on)\b|"
@@ -158,7 +160,7 @@ def _read_names(rest: str, marked: Marked, *, bare: bool) -> Byline | None:
     """Read what stands behind the marker of a byline, or a line without one."""
     if named := _agencies(rest):
         return Byline(named, marked)
-    rest, further = by_role(rest)
+    rest, further = by_role(_DESK.sub(r"\1", rest))
     if marked == "none" and (not bare or _is_sectioned(rest) or not _CASED.search(rest)):
         return None
     credits_ = split_names(_bare(rest), strict=True)
@@ -198,6 +200,8 @@ def _sure(credits_: tuple[Credit, ...], marked: str) -> bool:
     if first.kind == "organization":
         return marked == "weak" or agency(first.name) is not None or _is_own_team(first.name)
     given = key(first.name.split()[0])
+    if given == "con" and marked != "weak":
+        return False
     particle = given in vocabulary("particles") and given not in GIVEN_NAMES
     return len(first.name.split()) > 1 and not (particle and marked == "weak")
 
@@ -257,7 +261,7 @@ def read_names(text: str) -> tuple[Credit, ...]:
     marked, mark, rest = marker(text)
     if marked != "none" and rest and mark.strip().casefold() not in _NAMES_TOO:
         text = rest
-    text, further = by_role(text)
+    text, further = by_role(_DESK.sub(r"\1", text))
     email = _EMAIL.search(text) if "@" in text else None
     names = split_names(_bare(text) or "", strict=False)
     if email and len(names) == 1:

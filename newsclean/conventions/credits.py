@@ -41,8 +41,10 @@ _IN_PLACE: Final = r"\s+(?:à|en|i|em|a|da|per|im|(?i:in|aus|para|for|für|at|of
 _PLACE: Final = re.compile(_IN_PLACE)
 _PLACE_IN_CAPITALS: Final = re.compile(_IN_PLACE, re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_GIVEN: Final = frozenset(("per",))
+_GIVEN: Final = frozenset(("per", "con"))
 """First names that are little words in other languages."""
+_NAMES_TOO: Final = frozenset(("dan", "con"))
+"""Of the words that part names, those that are first names in capitals."""
 _SUFFIXES = frozenset(
     (
         "jr", "sr", "ii", "iii", "esq", "md", "phd", "rd", "rdn", "dds", "dvm", "do", "mba", "rn", "cpa", "cfp",
@@ -101,8 +103,10 @@ def vocabulary(name: str) -> frozenset[str]:
 def _joiner(*, capitals: bool) -> re.Pattern[str]:
     """Return what parts names; with a capital it is mostly a name itself ("Per", "Con") or an initial ("Ann E Lee")."""
     joined = "|".join((*(re.escape(entry) for entry in entries("and")), "(?i:and|und|with)"))
+    # "JANE DOE, DAN BROWN"
+    after = "|".join(re.escape(entry) for entry in entries("and") if entry not in _NAMES_TOO) if capitals else joined
     return re.compile(
-        rf"\s*[,;/&+、，；／]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+|\s+[-–—]\s+",
+        rf"\s*[,;/&+、，；／]\s*(?:(?:{after})\s+)?|\s+(?:{joined})\s+|\s+[-–—]\s+",
         re.IGNORECASE if capitals else re.NOFLAG,
     )
 
