@@ -197,6 +197,14 @@ def test_further_credits_of_a_byline_have_their_role(line: str, credited: list[t
     assert [(credit.name, credit.role) for credit in read_names(line)] == credited
 
 
+def test_japanese_names_with_a_part_behind_each_are_credited_by_it() -> None:
+    named = read_names("Eric Fosse　著、松村 花子　監訳、山田 太郎　訳、オカモト 写真")
+    roles = ["reporter", "contributor", "contributor", "photographer"]
+    assert [who.name for who in named] == ["Eric Fosse", "松村 花子", "山田 太郎", "オカモト"]
+    assert [who.role for who in named] == roles
+    assert read_byline("山田 太郎　訳") is None
+
+
 def test_who_only_drew_is_no_reporter() -> None:
     assert [(who.name, who.role) for who in read_names("Illustration by Claire Lund")] == [
         ("Claire Lund", "contributor")

@@ -16,7 +16,7 @@ from newsclean.conventions.agencies import agencies, agency, agency_words
 from newsclean.conventions.bylinedates import GIVEN_NAMES, LATE_MARKERS, MAX_CHARS, behind_date, without_date
 from newsclean.conventions.bylinemarks import Marked, is_desk, marker, openers, spaced
 from newsclean.conventions.credits import Credit, is_team, split_names, vocabulary
-from newsclean.conventions.eastasian import read_east_asian
+from newsclean.conventions.eastasian import read_by_part, read_east_asian
 from newsclean.conventions.furthercredits import by_role
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
@@ -256,6 +256,8 @@ def read_names(text: str) -> tuple[Credit, ...]:
     text = " ".join(text.split()).strip(" \t–—-|•·,;:")
     if not text or len(text) > _MAX_FIELD_CHARS or _URL.search(text) or text.startswith("@"):
         return ()
+    if named := read_by_part(text):
+        return named
     if read := read_byline(text):
         return read.credits
     marked, mark, rest = marker(text)

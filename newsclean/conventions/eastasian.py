@@ -6,7 +6,7 @@ from typing import Final
 import regex
 
 from newsclean.article import AuthorRole
-from newsclean.conventions.credits import CJK_NAME, Credit, is_body, vocabulary
+from newsclean.conventions.credits import CJK_NAME, Credit, is_body, is_name, vocabulary
 from newsclean.conventions.dates import read_date
 from newsclean.conventions.tables import words
 
@@ -21,6 +21,11 @@ _PARTED_LABEL = regex.compile(r"[（(【\[〔▲■]?\s?(著者|執筆者|筆者
 """Labels that are words besides: "著者インタビュー"."""
 _BRACKETED = regex.compile(r"[\[［](\p{Han}{2,5})[，、,]\s?([A-Za-z][\w .&-]{1,30})[\]］]")
 """A reporter and the outlet: "[田中宏昌，Harbor Times]"."""
+_PART_ROLES: Final[dict[str, AuthorRole]] = {
+    **dict.fromkeys(("監修", "監訳", "翻訳", "訳", "译", "譯", "イラスト", "絵"), "contributor"),
+    **dict.fromkeys(("写真", "撮影"), "photographer"),
+    "編": "editor",
+}
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
 """Behind a label that nothing parts from it, a word: "記者ページ"."""
 _KOREAN = regex.compile(
@@ -68,6 +73,35 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     ):
         return (Credit(line),)
     return ()
+
+
+_PART: Final = regex.compile(
+    r"\s*([^\s、,，;；/／（()）][^、,，;；/／（()）]{0,40}?)[\s（(]*"
+    r"(共著|編著|著者?|文|監修|監訳|翻訳|訳|译|譯|編|写真|撮影|イラスト|絵)[)）]?\s*(?:[、,，;；/／]|$)"
+)
+"""A name and what its bearer did for a book or a story: "山田 花子 訳"."""
+
+
+def read_by_part(text: str) -> tuple[Credit, ...]:
+    """Return who did what, where each name of a list has its part behind it; nobody where one has none.
+
+    >>> [(credit.name, credit.role) for credit in read_by_part("Ann Fosse　著、山田 花子　訳")]
+    [('Ann Fosse', 'reporter'), ('山田 花子', 'contributor')]
+    >>> read_by_part("山田花子、Ann Fosse　著"), read_by_part("山田花子著作集")
+    ((), ())
+    """
+    found: list[Credit] = []
+    at = 0
+    while at < len(text):
+        part = _PART.match(text, at)
+        if part is None or not (" " in part[0] or "　" in part[0] or "（" in part[0] or "(" in part[0]):
+            return ()
+        name = " ".join(part[1].split())
+        if not is_name(name):
+            return ()
+        found.append(Credit(name, "person", _PART_ROLES.get(part[2], "reporter")))
+        at = part.end()
+    return tuple(found)
 
 
 def _labelled(name: str, role: AuthorRole) -> Credit | None:
