@@ -1,13 +1,13 @@
 """Times of day as people write them beside dates, with their zones: a line and a date in, a `Moment` out."""
 
 import re
-from datetime import UTC, timedelta, timezone, tzinfo
-from functools import cache
+from dataclasses import replace
+from datetime import date, tzinfo
 
 import regex
 
 from newsclean.conventions.moments import Moment, make, offset
-from newsclean.conventions.tables import table
+from newsclean.conventions.zones import zone_named
 
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), " ")
 """Marks of direction, which Arabic dates have between their numbers."""
@@ -25,11 +25,6 @@ _NEAR = 28
 """How far from its date a time may stand, in characters: " um ", ", klockan ", " - Cập nhật lúc "."""
 
 
-@cache
-def _zones() -> dict[str, int]:
-    return {str(name): int(hours) for name, hours in table("timewords")["zones"].items()}
-
-
 def plain_digits(text: str) -> str:
     """Return the text in lower case with every script's digits as ASCII, its length unchanged.
 
@@ -44,13 +39,17 @@ def plain_digits(text: str) -> str:
     return text.translate(_MARKS).replace("İ", "i").lower()
 
 
-def with_time(line: str, date: tuple[int, int, int], span: tuple[int, int]) -> Moment | None:
+def with_time(
+    line: str, day: tuple[int, int, int], span: tuple[int, int], *, language: str = "", country: str | None = None
+) -> Moment | None:
     """Return the moment of a date and the time beside it: after it, or else before it.
 
     Args:
         line: the line, as `plain_digits` leaves it.
-        date: year, month and day; a day of 0 has no time.
+        day: year, month and day; a day of 0 has no time.
         span: where in the line the date stands.
+        language: a BCP 47 tag, for zones whose names are words, too.
+        country: the page's country, for zones whose names are several countries'.
 
     >>> with_time("12.03.2024, 10:15 uhr", (2024, 3, 12), (0, 10)).value.isoformat()
     '2024-03-12T10:15:00'
@@ -58,16 +57,21 @@ def with_time(line: str, date: tuple[int, int, int], span: tuple[int, int]) -> M
     start, end = span
     for low, high in ((end, min(len(line), end + _NEAR + 12)), (max(0, start - _NEAR), start)):
         found = _TIME.search(line, low, high) or _HOUR.search(line, low, high)
-        if found is None or found.start() - low > _NEAR or not date[2]:
+        if found is None or found.start() - low > _NEAR or not day[2]:
             continue
         clock = _clock(found, line)
         if clock is None:
             continue
-        zone, after = _zone(line, found.end())
-        moment = make(date, clock, zone, (min(start, found.start()), max(end, after)))
+        # "9 am PT" is English whatever the page says of its language
+        tongue = "en" if found.groups()[-1] else language
+        moment = make(day, clock, None, span)
+        if moment is None:
+            continue
+        zone, after = read_zone(line, found.end(), moment.value.date(), tongue, country)
+        moment = make(day, clock, zone, (min(start, found.start()), max(end, after)))
         if moment is not None:
             return moment
-    return make(date, None, None, span)
+    return make(day, None, None, span)
 
 
 def at_time(day: Moment, text: str) -> Moment | None:
@@ -81,9 +85,21 @@ def at_time(day: Moment, text: str) -> Moment | None:
     clock = _clock(found, line) if found else None
     if found is None or clock is None:
         return None
-    zone, end = _zone(line, found.end())
     value = day.value
+    zone, end = read_zone(line, found.end(), value.date())
     return make((value.year, value.month, value.day), clock, zone or value.tzinfo, (found.start(), end))
+
+
+def zoned(moment: Moment, line: str, language: str = "", country: str | None = None) -> Moment:
+    """Return a moment that states no zone in the one whose name stands behind it in a line in lower case.
+
+    >>> zoned(make((2024, 3, 12), (10, 15, 0), None, (0, 16)), "2024-03-12 10:15 cet").value.isoformat()
+    '2024-03-12T10:15:00+01:00'
+    """
+    if moment.precision != "minute" or moment.value.tzinfo is not None:
+        return moment
+    zone, end = read_zone(line, moment.end, moment.value.date(), language, country)
+    return moment if zone is None else replace(moment, value=moment.value.replace(tzinfo=zone), end=end)
 
 
 def _clock(found: re.Match[str], line: str) -> tuple[int, int, int] | None:
@@ -103,12 +119,21 @@ def _half(line: str, found: re.Match[str]) -> str | None:
     return named.lastgroup if named is not None else None
 
 
-def _zone(line: str, end: int) -> tuple[tzinfo | None, int]:
+def read_zone(
+    line: str, end: int, day: date, language: str = "", country: str | None = None
+) -> tuple[tzinfo | None, int]:
+    """Return the zone that a line in lower case states from `end` on, and where it ends; None where it states none.
+
+    >>> read_zone("10:15 gmt+1", 5, date(2024, 3, 12))
+    (datetime.timezone(datetime.timedelta(seconds=3600)), 11)
+    """
     if found := _ZONE.match(line, end):
         if found[1] or found[4] or found[3].startswith("0"):
             return offset("+" if found[2] == "+" else "-", int(found[3]), int(found[4] or 0)), found.end()
-    elif (named := _ZONE_NAME.match(line, end)) and (hours := _zones().get(named[1])) is not None:
+    elif (named := _ZONE_NAME.match(line, end)) and (
+        zone := zone_named(named[1], day, language=language, country=country)
+    ):
         if further := _ZONE.match(line, named.end()):
             return offset("+" if further[2] == "+" else "-", int(further[3]), int(further[4] or 0)), further.end()
-        return (UTC if hours == 0 else timezone(timedelta(hours=hours))), named.end()
+        return zone, named.end()
     return None, end

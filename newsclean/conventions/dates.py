@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from newsclean.conventions.clocks import plain_digits, with_time
+from newsclean.conventions.clocks import plain_digits, with_time, zoned
 from newsclean.conventions.moments import BUDDHIST_YEARS, ISO, MAX_CHARS, YEARS, Moment, from_iso
 from newsclean.conventions.tables import key, table
 
@@ -58,12 +58,13 @@ def is_month(word: str) -> bool:
     return word in _months()[0]
 
 
-def read_date(text: str, language: str | None = None) -> Moment | None:
+def read_date(text: str, language: str | None = None, country: str | None = None) -> Moment | None:
     """Read the first date of a line, with its time where one stands beside it.
 
     Args:
         text: a line, such as a timestamp's; what is longer than `MAX_CHARS` is not read.
         language: a BCP 47 tag; it settles `03/04/2024` and month names that mean two months.
+        country: two letters; it settles "IST" and other zones that several countries call so.
 
     >>> read_date("Publié le 12 mars 2024 à 10h15").value.isoformat()
     '2024-03-12T10:15:00'
@@ -74,15 +75,15 @@ def read_date(text: str, language: str | None = None) -> Moment | None:
     """
     if len(text) > MAX_CHARS:
         return None
-    line = plain_digits(text)
+    line, language = plain_digits(text), (language or "").lower()
     if found := ISO.search(text):
         moment = from_iso(found)
         if moment is not None and found[4] is None:
-            return with_time(line, (moment.value.year, moment.value.month, moment.value.day), found.span())
-        return moment
-    language = (language or "").lower()
+            day = moment.value
+            return with_time(line, (day.year, day.month, day.day), found.span(), language=language, country=country)
+        return moment if moment is None else zoned(moment, line, language, country)
     found_date = _numeric(line, language) or _written(line, language) or _short(line)
-    return with_time(line, *found_date) if found_date else None
+    return with_time(line, *found_date, language=language, country=country) if found_date else None
 
 
 _Found = tuple[tuple[int, int, int], tuple[int, int]]
