@@ -73,7 +73,9 @@ def read_dates(view: View, language: str | None) -> Reading:
         *_stated(view, printed, "modified"),
         *(found for which, found in shown if which == "modified"),
     ]
-    for which, candidates in (("published", _published(view, printed, modified)), ("modified", modified)):
+    firsts: list[FoundDate] = []
+    for which, found in (("published", _published(view, printed, modified)), ("modified", modified)):
+        candidates = [each for each in found if not any(_contradicts(each, first) for first in firsts)]
         if not candidates:
             continue
         best = _in_order(candidates[0], (*candidates, *modified))
@@ -81,6 +83,7 @@ def read_dates(view: View, language: str | None) -> Reading:
         if best.moment.precision != "minute":
             best = next((found for found in same_day if found.moment.precision == "minute"), best)
         best = _local(best, candidates)
+        firsts.append(best)
         values[which] = best.moment.value
         values[f"{which}_raw"] = best.raw
         values[f"{which}_precision"] = best.moment.precision
@@ -132,6 +135,21 @@ def _before(found: FoundDate, other: FoundDate) -> bool:
         return other.block != found.block and _day(found) < _day(other)
     in_utc = moment.value.tzinfo is not None and not moment.value.utcoffset()
     return _day(found) < (moment.value - _WESTERNMOST if in_utc else moment.value).date()
+
+
+def _contradicts(change: FoundDate, first: FoundDate) -> bool:
+    """Return whether a source of one kind has a change before the publication that it states."""
+    if _kind(change) != _kind(first):
+        return False
+    at, out = change.moment, first.moment
+    if at.precision == out.precision == "minute" and (at.value.tzinfo is None) is (out.value.tzinfo is None):
+        return at.value < out.value
+    return _day(change) < _day(first)
+
+
+def _kind(found: FoundDate) -> str:
+    """Return what kind of source a date is of: "json-ld", "meta", "block"."""
+    return found.where.partition("[")[0].partition(" ")[0]
 
 
 def _local(best: FoundDate, candidates: list[FoundDate]) -> FoundDate:
