@@ -128,3 +128,42 @@ def test_a_breadcrumb_above_the_story_gives_breadcrumbs_and_section(line: str, n
 def test_a_menu_is_no_breadcrumb(line: str) -> None:
     article = dump(above=(line,))
     assert (article.breadcrumbs, article.section) == ((), None)
+
+
+LINKS = '<li><a href="/">Home</a></li><li><a href="/n">News</a></li><li><a href="/n/f">Ferries</a></li>'
+ITEMS = "".join(
+    f'<li itemprop="itemListElement"><a itemprop="item" href="/{name}"><span itemprop="name">{name}</span></a></li>'
+    for name in ("Home", "News", "Ferries")
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f'<nav aria-label="breadcrumb"><ol>{LINKS}</ol></nav>',
+        f'<nav aria-label="Fil d’Ariane"><ol>{LINKS}</ol></nav>',
+        f'<nav aria-label="Brotkrumen"><ol>{LINKS}</ol></nav>',
+        f'<nav aria-label="Migas de pan"><div><ol>{LINKS}</ol></div></nav>',
+        f'<ul class="breadcrumbs">{LINKS}<li>{HEADLINE}</li></ul>',
+        f'<ul id="breadcrumb">{LINKS}<li><a href="/n/f/1">{HEADLINE}</a></li></ul>',
+        f'<ol itemtype="https://schema.org/BreadcrumbList">{ITEMS}</ol>',
+    ],
+)
+def test_the_links_of_a_breadcrumb_give_breadcrumbs_and_section(above: str) -> None:
+    article = markup("", above=above)
+    assert (article.breadcrumbs, article.section) == (("Home", "News", "Ferries"), "Ferries")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f'<nav aria-label="Main menu"><ol>{LINKS}</ol></nav>',
+        f'<div class="has-breadcrumbs"><ol>{LINKS}</ol></div>',
+        '<ul class="breadcrumbs"><li><a href="/">Home</a></li></ul>',
+        f'<ul class="breadcrumbs">{LINKS}{LINKS}{LINKS}</ul>',
+        '<ul class="breadcrumbs"><li><a href="/a">What the town of Sandwick has to pay now</a></li></ul>',
+    ],
+)
+def test_links_that_are_no_breadcrumb_give_none(above: str) -> None:
+    article = markup("", above=above)
+    assert (article.breadcrumbs, article.section) == ((), None)

@@ -10,7 +10,7 @@ from newsclean.conventions.schematypes import types_of
 from newsclean.conventions.sections import is_home, is_news
 from newsclean.conventions.tables import key
 from newsclean.conventions.titles import squash
-from newsclean.fields.printedtopics import printed_breadcrumbs, printed_tags
+from newsclean.fields.printedtopics import linked_breadcrumbs, printed_breadcrumbs, printed_tags
 from newsclean.fields.view import Reading, View, text_of
 
 _SECTION_META: Final = (
@@ -52,7 +52,9 @@ def read_topics(view: View) -> Reading:
     claims: dict[int, str] = {}
     breadcrumbs = _breadcrumbs(view)
     if not breadcrumbs:
-        breadcrumbs, lines = printed_breadcrumbs(view)
+        breadcrumbs, lines = linked_breadcrumbs(view)
+        if not breadcrumbs:
+            breadcrumbs, lines = printed_breadcrumbs(view)
         sources += _printed(view, "breadcrumbs", lines)
         claims |= dict.fromkeys(lines, "breadcrumbs")
     if breadcrumbs:

@@ -10,10 +10,10 @@ from typing import Final
 from newsclean.block import Block, Metadata
 from newsclean.sources.blockwriter import MAX_BLOCKS, SEAM, BlockWriter
 from newsclean.sources.hints import hints
-from newsclean.sources.markup import ANCESTORS_ASKED, STATING, MarkupNotes
+from newsclean.sources.markup import ANCESTORS_ASKED, STATING, TRAIL_LEVELS, MarkupNotes
 from newsclean.sources.openelements import MAX_DEPTH, NO_ATTRIBUTES, Frame, OpenElements
 from newsclean.sources.tables import CELL_MARK, Row, Rows
-from newsclean.sources.telling import names_author, tells
+from newsclean.sources.telling import is_trail, names_author, tells
 from newsclean.sources.visibility import MAYBE_HIDDEN, UNSEEN, HiddenPart, hides, is_for_screen_readers, shown
 
 _INLINE, _BLOCK, _COUNTED, _LINK, _BOLD, _NOTED, _TIME, _BREAK, _PICTURE, _SKIPPED = range(10)
@@ -183,6 +183,8 @@ class BlockBuilder:
             "itemprop" in attributes and tells(attributes["itemprop"])
         ):
             frame.near = ANCESTORS_ASKED
+        if ("aria-label" in attributes or "itemtype" in attributes) and is_trail(attributes):
+            frame.near = TRAIL_LEVELS
         if is_hidden or (
             ("style" in attributes or "hidden" in attributes or tag in MAYBE_HIDDEN) and hides(tag, attributes)
         ):

@@ -14,6 +14,7 @@ from newsclean.sources.invisible import one_line
 from newsclean.sources.jsonld import parse_json_ld
 from newsclean.sources.openelements import Frame, OpenElements
 from newsclean.sources.pictures import image_url, pixels
+from newsclean.sources.telling import TRAIL, is_trail
 
 _MAX_NOTES: Final = 500
 _MAX_VALUE: Final = 300
@@ -36,6 +37,8 @@ _BYLINE: Final = "\0byline"
 """Under no such name microdata can be: what is noted by its class."""
 ANCESTORS_ASKED: Final = 4
 """How many levels below an element whose names tell of authors or tags a link is noted for it."""
+TRAIL_LEVELS: Final = 6
+"""The same for an element that is labelled as a breadcrumb."""
 
 
 class MarkupNotes:
@@ -168,12 +171,14 @@ class MarkupNotes:
 
     def _note_link(self, frame: Frame, rel: str) -> None:
         around = self._open.stack[-1 : -2 - ANCESTORS_ASKED : -1]
-        text = " ".join(filter(None, [outer.hints() for outer in around]))
+        text = " ".join(filter(None, [outer.hints() for outer in around]))[:MAX_HINTS]
+        if any(is_trail(outer.attributes) for outer in self._open.stack[-1 : -2 - TRAIL_LEVELS : -1]):
+            text = f"{TRAIL} {text}"
         read = self._reader()
 
         def close() -> None:
             value, block = read()
-            self._links.append(LinkTag(frame.attributes["href"].strip(), value, rel, block, text[:MAX_HINTS]))
+            self._links.append(LinkTag(frame.attributes["href"].strip(), value, rel, block, text))
 
         _on_close(frame, close)
 

@@ -1,6 +1,7 @@
 """Names that tell: a class, id or itemprop in, whether it speaks of authors and tags, or is an author's name, out."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from newsclean.sources.hints import MAX_HINTS
@@ -10,6 +11,7 @@ _WORDS: Final = (
     "kicker crumb channel label"
 )
 _TELLING: Final = tuple(_WORDS.split())
+_MAX_LABEL: Final = 60
 _AUTHOR: Final = re.compile(
     r"(?:^|[\s_-])(?:author|byline|writer|autor|reporter|journalist|columnist)s?(?:[\w-]{0,24}name[\w-]{0,6})?(?=\s|$)"
 )
@@ -17,6 +19,28 @@ _AUTHOR: Final = re.compile(
 _NO_AUTHOR: Final = re.compile(
     r"comment|quote|photo|image|img|picture|related|reply|review|testimonial|social|share|icon"
 )
+
+
+_TRAIL: Final = re.compile(
+    r"bread[ -]?crumb|fil d.ariane|brotkr[uü]m|migas? de pan|migalha|briciole|kruimel|okruszk|br[oöø]dsmul|murupolku|"
+    r"drobečk|хлебные крошки|навигационная цепочка|面包屑|麵包屑|パンくず|빵부스러기|ekmek kırıntı|ψίχουλ|remah roti|"
+    r"you are here|sie sind hier|vous êtes ici|usted está aquí|estás aquí|você está aqui|sei qui|u bent hier|du är här",
+    re.IGNORECASE,
+)
+"""What a breadcrumb is labelled with for those who cannot see that it is one."""
+TRAIL: Final = "breadcrumb"
+
+
+def is_trail(attributes: Mapping[str, str]) -> bool:
+    """Return whether an element is labelled as a breadcrumb, or is the BreadcrumbList of microdata.
+
+    >>> is_trail({"aria-label": "Fil d’Ariane"}), is_trail({"itemtype": "https://schema.org/BreadcrumbList"})
+    (True, True)
+    >>> is_trail({"aria-label": "Main menu", "itemtype": "https://schema.org/ListItem"})
+    False
+    """
+    label = attributes.get("aria-label", "")[:_MAX_LABEL]
+    return attributes.get("itemtype", "").endswith("/BreadcrumbList") or _TRAIL.search(label) is not None
 
 
 def tells(names: str) -> bool:
