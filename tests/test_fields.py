@@ -317,6 +317,37 @@ def test_a_caption_beside_two_pictures_is_of_neither() -> None:
     assert [image.caption for image in images] == [None, None]
 
 
+DATA = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<img src="{DATA}" data-src="/i/bridge.jpg">',
+        f'<img src="{DATA}" data-srcset="/i/small.jpg 320w, /i/bridge.jpg 640w">',
+        '<img src="/spacer.png" data-lazy-srcset="/i/small.jpg 320w,/i/bridge.jpg 640w">',
+        '<img src="/blank.gif" data-lazy-src="/i/bridge.jpg">',
+        '<img src="/img/placeholder.svg" data-original="/i/bridge.jpg">',
+        '<img src="/i/bridge.jpg" data-src="/i/{width}/bridge.jpg">',
+        '<img src="/i/bridge.jpg" srcset="/i/small.jpg 320w">',
+        f'<picture><source srcset="/i/small.jpg 1x,/i/bridge.jpg 2x"><img src="{DATA}"></picture>',
+        '<picture><source data-srcset="/i/bridge.jpg"><img src="/i/1x1.gif"></picture>',
+        '<amp-img src="/i/bridge.jpg" width=640><amp-img placeholder src="/i/small.jpg"></amp-img></amp-img>',
+        '<img src="/transparent.png"><noscript><img src="/i/bridge.jpg"></noscript>',
+    ],
+)
+def test_a_picture_that_a_script_loads_has_its_own_address(markup: str) -> None:
+    (image,) = page(above=f"<div>{markup}</div>").images
+    assert image.url == "https://www.lesk-courier.example/i/bridge.jpg"
+
+
+@pytest.mark.parametrize(
+    "markup", [f'<img src="{DATA}">', '<img src="/1x1.gif">', '<amp-img src="/blank.gif"></amp-img>']
+)
+def test_a_placeholder_is_no_picture(markup: str) -> None:
+    assert page(above=f"<div>{markup}</div>").images == ()
+
+
 @pytest.mark.parametrize(
     ("markup", "is_picture"),
     [

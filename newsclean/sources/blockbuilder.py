@@ -28,7 +28,7 @@ _TAGS: Final = {
     _BREAK: "br",
     _SKIPPED: " ".join(UNSEEN),
     _NOTED: "meta link base title",
-    _PICTURE: "img source",
+    _PICTURE: "img source amp-img",
     _TIME: "time",
 }
 _KINDS: Final = {tag: kind for kind, tags in _TAGS.items() for tag in tags.split()}

@@ -13,7 +13,7 @@ from newsclean.sources.hints import MAX_HINTS
 from newsclean.sources.invisible import one_line
 from newsclean.sources.jsonld import parse_json_ld
 from newsclean.sources.openelements import Frame, OpenElements
-from newsclean.sources.pictures import image_url, pixels
+from newsclean.sources.pictures import image_url, is_placeholder, pixels
 from newsclean.sources.telling import TRAIL, is_trail
 
 _MAX_NOTES: Final = 500
@@ -146,7 +146,11 @@ class MarkupNotes:
             if not attributes.get("type", "").startswith(("video", "audio")):
                 self._sources.append(attributes)
             return
-        url = image_url(attributes) or next(filter(None, map(image_url, self._sources)), "")
+        if "placeholder" in attributes and tag == "amp-img":
+            return
+        url = image_url(attributes)
+        if not url or is_placeholder(url):
+            url = next(filter(None, map(image_url, self._sources)), url)
         self._sources.clear()
         width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
         if not url or width in (0, 1) or height in (0, 1) or len(self._images) >= _MAX_NOTES:
