@@ -125,6 +125,8 @@ class Metadata:
     """(itemprop, its content, datetime or text; the block that it stands in), in order, outside `<meta>`."""
     bylines: tuple[tuple[str, int | None], ...] = ()
     """(text, the block that it stands in) of each inline element with the class of an author's name."""
+    kickers: tuple[tuple[str, int | None], ...] = ()
+    """The same of each inline element with the class of a kicker."""
     times: tuple[TimeTag, ...] = ()
     images: tuple[ImageTag, ...] = ()
     links: tuple[LinkTag, ...] = ()

@@ -98,6 +98,8 @@ class _Candidate:
     raw: str
     sources: dict[str, float]
     blocks: list[int]
+    kickered: tuple[int, ...] = ()
+    """The blocks that print it behind a kicker."""
     weight: float = 0.0
 
 
@@ -111,7 +113,8 @@ def _find_in_html(page: Page, lines: Lines) -> Headline | None:
     best = next((candidate for candidate in ranked if not _is_phrase(candidate)), None)
     if best is None:
         return None
-    names = {squash(best.text)} | {squash(raw) for where, raw in given if squash(best.text) in squash(raw)}
+    names = {squash(best.text), *(squash(page.blocks[index].text) for index in best.kickered)}
+    names |= {squash(raw) for where, raw in given if squash(best.text) in squash(raw)}
     copies = _copies(page.blocks, lines.folded, names)
     block = max((index for index in best.blocks if index <= body + 2), default=None)
     total = sum(max(0.0, candidate.weight) for candidate in ranked)
@@ -135,6 +138,7 @@ def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body
     whole = {squash(text) for text, source, _ in heads if source == "h1"}
     others = _others(page, given, heads, body) | repeated.keys()
     candidates: dict[str, _Candidate] = {}
+    bare_of = _without_marked_kickers(page, heads, [squash(raw) for _, raw in given])
 
     def add(text: str, raw: str, source: str, weight: float) -> _Candidate | None:
         name = squash(text)
@@ -153,10 +157,13 @@ def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body
     stated = frozenset(candidates)
     for printed, source, indexes in heads:
         texts = [page.blocks[index].text for index in indexes]
-        bare = _without_kicker(printed, texts, stated) if source in _PRINTED else printed
+        bare = bare_of.get(squash(printed), printed)
+        if bare == printed and source in _PRINTED:
+            bare = _without_kicker(printed, texts, stated)
         found = add(bare, printed, source, _WEIGHTS.get(source, 0.3))
         if found is not None and source != "aside":
             found.blocks.extend(indexes)
+            found.kickered = indexes if len(indexes) == 1 and squash(printed) in bare_of else found.kickered
     asides = {index for _, source, indexes in heads if source == "aside" for index in indexes}
     for index in repeated.values():
         text = page.blocks[index].text
@@ -217,6 +224,23 @@ def _others(page: Page, given: Sequence[tuple[str, str]], heads: Sequence[Headin
         if indexes[0] <= body or any(title.startswith(squash(text)) for title in titles):
             others |= {squash(text), *(squash(page.blocks[index].text) for index in indexes)}
     return frozenset(others)
+
+
+def _without_marked_kickers(page: Page, heads: Sequence[Heading], stated: Sequence[str]) -> dict[str, str]:
+    """Return the headlines behind what the markup calls a kicker, by the `squash` of the heading that has both.
+
+    Where a title that the page states has both, they are one headline: "Engineering: Why the bridge took so long".
+    """
+    kickers = {block: text for text, block in page.metadata.kickers}
+    found: dict[str, str] = {}
+    for text, _, indexes in heads:
+        kicker, whole = kickers.get(indexes[0], ""), squash(text)
+        if not kicker or not text.startswith(kicker) or any(whole in title for title in stated):
+            continue
+        behind = text[len(kicker) :].lstrip(" :|–—-·")
+        if len(behind) >= _MIN_BEHIND:
+            found[whole] = behind
+    return found
 
 
 def _without_kicker(heading: str, lines: Sequence[str], stated: Collection[str]) -> str:

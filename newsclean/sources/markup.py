@@ -33,8 +33,9 @@ _RDFA: Final = {
     "dc:issued": "datePublished", "dcterms:issued": "datePublished", "dcterms:modified": "dateModified",
 }  # fmt: skip
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d")
-_BYLINE: Final = "\0byline"
-"""Under no such name microdata can be: what is noted by its class."""
+BYLINE: Final = "\0byline"
+KICKER: Final = "\0kicker"
+"""Under no such names microdata can be: what is noted by its class."""
 ANCESTORS_ASKED: Final = 4
 """How many levels below an element whose names tell of authors or tags a link is noted for it."""
 TRAIL_LEVELS: Final = 6
@@ -52,7 +53,7 @@ class MarkupNotes:
         self._meta: list[tuple[str, str]] = []
         self._json_ld: list[JsonObject] = []
         self._microdata: list[tuple[int, str, str, int | None]] = []
-        """(order of the element, itemprop or `_BYLINE`, value, block)"""
+        """(order of the element, itemprop, `BYLINE` or `KICKER`, value, block)"""
         self._times: list[TimeTag] = []
         self._images: list[ImageTag] = []
         self._links: list[LinkTag] = []
@@ -74,8 +75,9 @@ class MarkupNotes:
             base=self._values.get("base"),
             meta=tuple(self._meta),
             json_ld=tuple(self._json_ld),
-            microdata=tuple((name, value, placed(block)) for name, value, block in stated if name != _BYLINE),
-            bylines=tuple((value, placed(block)) for name, value, block in stated if name == _BYLINE and value),
+            microdata=tuple((name, value, placed(block)) for name, value, block in stated if name[:1] != "\0"),
+            bylines=tuple((value, placed(block)) for name, value, block in stated if name == BYLINE and value),
+            kickers=tuple((value, placed(block)) for name, value, block in stated if name == KICKER and value),
             times=tuple(
                 time if (time.block or 0) < blocks else time._replace(block=placed(time.block)) for time in self._times
             ),
@@ -186,15 +188,15 @@ class MarkupNotes:
 
         _on_close(frame, close)
 
-    def byline(self, frame: Frame) -> None:
-        """Note the text of an inline element whose class is that of an author's name."""
+    def named(self, frame: Frame, name: str) -> None:
+        """Note the text of an inline element whose class is that of an author's name or of a kicker."""
         if len(self._microdata) >= _MAX_NOTES:
             return
         read = self._reader()
 
         def close() -> None:
             value, block = read()
-            self._microdata.append((frame.order, _BYLINE, value, block))
+            self._microdata.append((frame.order, name, value, block))
 
         _on_close(frame, close)
 

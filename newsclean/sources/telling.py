@@ -21,6 +21,11 @@ _NO_AUTHOR: Final = re.compile(
 )
 
 
+_KICKER: Final = re.compile(
+    r"(?:^|[\s_-])(?:kicker|overline|eyebrow|dachzeile|topline|roofline|roofzeile|spitzmarke|surtitre|antetitulo|"
+    r"antetítulo|occhiello|overtitle|supertitle|pretitle|catchline)(?:[_-]?(?:text|label|title|headline|inner))?(?=\s|$)"
+)
+"""Names of the word or two that stand before a headline."""
 _TRAIL: Final = re.compile(
     r"bread[ -]?crumb|fil d.ariane|brotkr[uü]m|migas? de pan|migalha|briciole|kruimel|okruszk|br[oöø]dsmul|murupolku|"
     r"drobečk|хлебные крошки|навигационная цепочка|面包屑|麵包屑|パンくず|빵부스러기|ekmek kırıntı|ψίχουλ|remah roti|"
@@ -29,6 +34,15 @@ _TRAIL: Final = re.compile(
 )
 """What a breadcrumb is labelled with for those who cannot see that it is one."""
 TRAIL: Final = "breadcrumb"
+
+
+def names_kicker(names: str) -> bool:
+    """Return whether a class says that a kicker stands there, the word or two before a headline.
+
+    >>> names_kicker("article__kicker"), names_kicker("headline-overline-wrapper"), names_kicker("headline")
+    (True, False, False)
+    """
+    return _KICKER.search(names[: 2 * MAX_HINTS].lower()) is not None
 
 
 def is_trail(attributes: Mapping[str, str]) -> bool:
