@@ -167,3 +167,12 @@ def test_the_links_of_a_breadcrumb_give_breadcrumbs_and_section(above: str) -> N
 def test_links_that_are_no_breadcrumb_give_none(above: str) -> None:
     article = markup("", above=above)
     assert (article.breadcrumbs, article.section) == ((), None)
+
+
+def test_the_category_on_the_line_of_a_byline_is_the_section() -> None:
+    told = "".join(f"<p>{line}</p>" for line in STORY)
+    line = "Datum 12.03.2024 Kategorie: Hafen, Region Von: Anna Groß"
+    article = clean(f"<h1>{HEADLINE}</h1><div>{line}</div>{told}", kind="html")
+    assert (article.section, [who.name for who in article.authors]) == ("Hafen", ["Anna Groß"])
+    assert str(article.published)[:10] == "2024-03-12"
+    assert line not in article.text

@@ -18,6 +18,7 @@ from newsclean.conventions.bylinemarks import Marked, is_desk, marker, openers, 
 from newsclean.conventions.credits import Credit, is_team, split_names, vocabulary
 from newsclean.conventions.eastasian import read_by_part, read_east_asian
 from newsclean.conventions.furthercredits import by_role
+from newsclean.conventions.labelledlines import CATEGORIES, read_labelled_line
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
 
@@ -94,6 +95,7 @@ def _gated(folded: str) -> list[int]:
         and (
             words[0] in marks
             or words[0].startswith("by")
+            or not CATEGORIES.isdisjoint(words)
             or (len(words) <= _MAX_CREDIT_WORDS and not known.isdisjoint(words))
         )
     ]
@@ -130,7 +132,8 @@ def _read(line: str, *, bare: bool) -> Byline | None:
     desk, _, place = line.partition(",")
     if is_desk(desk) and len(place.split()) <= _MAX_DESK_PLACE:
         return Byline((Credit(desk, "organization"),), "none")
-    marked, mark, rest = marker(line)
+    labelled = read_labelled_line(line) if ":" in line else None
+    marked, mark, rest = marker(line) if labelled is None else ("strong", "", labelled.author)
     if rest and (behind := behind_date(line)):
         marked, mark, rest = "weak", "", behind
     if marked == "strong":
