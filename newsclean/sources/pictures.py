@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_LAZY: Final = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-hi-res-src")
+_LAZY: Final = ("data-src", "data-original", "data-lazy-src", "data-lazy")
+_LARGE: Final = ("data-full-src", "data-hi-res-src")
+"""Of the picture in full, which a click opens: asked last."""
 _LAZY_SETS: Final = ("data-srcset", "data-lazy-srcset")
 _NO_ADDRESS: Final = ("data:", "about:", "blob:")
 _TEMPLATE: Final = re.compile(r"[{}<>]|%7B|\[\w+\]", re.IGNORECASE)
@@ -27,11 +29,12 @@ def image_url(attributes: Mapping[str, str]) -> str:
     for name in _LAZY:
         if name in attributes and (url := _address(attributes[name])):
             return url
-    sets = (*_LAZY_SETS, "srcset")
     shown = _address(attributes.get("src", ""))
     if shown and not is_placeholder(shown):
         return shown
-    return next((url for name in sets if name in attributes and (url := _best_of(attributes[name]))), shown)
+    found = [_best_of(attributes[name]) for name in (*_LAZY_SETS, "srcset") if name in attributes]
+    found += [_address(attributes[name]) for name in _LARGE if name in attributes]
+    return next(filter(None, found), shown)
 
 
 def is_placeholder(url: str) -> bool:
