@@ -160,6 +160,9 @@ def test_the_links_of_a_breadcrumb_give_breadcrumbs_and_section(above: str) -> N
         f'<nav aria-label="Main menu"><ol>{LINKS}</ol></nav>',
         f'<div class="has-breadcrumbs"><ol>{LINKS}</ol></div>',
         '<ul class="breadcrumbs"><li><a href="/">Home</a></li></ul>',
+        '<ul class="breadcrumbs"><li><a href="https://www.sandwick.example/">Sandwick Post</a></li></ul>',
+        '<ul class="breadcrumbs"><li><a href="/blog">Blog</a></li></ul>',
+        '<ul class="breadcrumbs"><li><a href="/a">&lt; Back to ferries</a></li></ul>',
         f'<ul class="breadcrumbs">{LINKS}{LINKS}{LINKS}</ul>',
         '<ul class="breadcrumbs"><li><a href="/a">What the town of Sandwick has to pay now</a></li></ul>',
     ],
@@ -176,3 +179,9 @@ def test_the_category_on_the_line_of_a_byline_is_the_section() -> None:
     assert (article.section, [who.name for who in article.authors]) == ("Hafen", ["Anna Groß"])
     assert str(article.published)[:10] == "2024-03-12"
     assert line not in article.text
+
+
+def test_the_name_of_the_site_and_the_way_back_are_no_crumbs() -> None:
+    links = '<li><a href="/">Sandwick Post</a></li><li><a href="/f">Ferries</a></li><li><a href="/f">Back</a></li>'
+    article = markup("", above=f'<ul class="breadcrumbs">{links}</ul>')
+    assert (article.breadcrumbs, article.section) == (("Ferries",), "Ferries")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
+from urllib.parse import urlsplit
 
 from newsclean.block import Block, LinkTag
 from newsclean.conventions.sections import is_home, is_section, is_text
@@ -30,6 +31,7 @@ _TRAIL_LINES: Final = 12
 """So many lines above the story a breadcrumb may stand."""
 _MAX_CRUMBS: Final = 6
 _CRUMB: Final = re.compile(r"(?<![a-z])(?<!no-)(?<!has-)(?<!with-)(?:bread)?crumbs?")
+_BACK: Final = re.compile(r"[<‹«←\s]*(?:back|zurück|retour|volver|voltar|indietro|torna|terug)\b", re.IGNORECASE)
 _LINKED_LINES: Final = 40
 """So many lines above the headline the links of a breadcrumb may stand: its names are surer than those of a line."""
 _APART: Final = 2
@@ -117,7 +119,7 @@ def linked_breadcrumbs(view: View) -> Printed:
             trails.append([])
         trails[-1].append(link)
     for trail in trails:
-        texts = [link.text.strip(_TRAIL_ENDS) for link in trail]
+        texts = [link.text.strip(_TRAIL_ENDS) for link in trail[_is_front(trail[0]) :] if not _BACK.match(link.text)]
         names = tuple(dict.fromkeys(text for text in texts if text and squash(text) != view.title_key))
         if (
             len(trail) > _MAX_CRUMBS
@@ -125,9 +127,20 @@ def linked_breadcrumbs(view: View) -> Printed:
             or any(len(name.split()) > _MAX_WORDS for name in names)
         ):
             continue
+        if len(trail) == 1 and not is_section(names[0]):
+            continue
         lines = dict.fromkeys(link.block for link in trail if link.block is not None)
         return names, tuple(line for line in lines if line < len(blocks) and not view.sifted.verdicts[line].kept)
     return (), ()
+
+
+def _is_front(link: LinkTag) -> bool:
+    """Return whether a crumb is the site's own name, and leads to its front page."""
+    try:
+        path = urlsplit(link.url).path
+    except ValueError:
+        return False
+    return path in ("", "/") and not is_home(link.text.strip(_TRAIL_ENDS))
 
 
 def printed_breadcrumbs(view: View) -> Printed:

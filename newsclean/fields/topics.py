@@ -53,9 +53,9 @@ def read_topics(view: View) -> Reading:
     claims: dict[int, str] = {}
     breadcrumbs = _breadcrumbs(view)
     if not breadcrumbs:
-        breadcrumbs, lines = linked_breadcrumbs(view)
+        breadcrumbs, lines = printed_breadcrumbs(view)
         if not breadcrumbs:
-            breadcrumbs, lines = printed_breadcrumbs(view)
+            breadcrumbs, lines = linked_breadcrumbs(view)
         sources += _printed(view, "breadcrumbs", lines)
         claims |= dict.fromkeys(lines, "breadcrumbs")
     if breadcrumbs:
@@ -104,7 +104,7 @@ def _section(view: View, breadcrumbs: tuple[str, ...]) -> tuple[str, str, int | 
             continue
         if "category" in link.rel.split() and 1 < len(link.text) <= _MAX_CHARS and key(link.text) not in _UNSORTED:
             return link.text, "link[rel=category]", None
-    inner = [name for name in breadcrumbs if not is_home(name)]
+    inner = [name for name in breadcrumbs if not is_home(name) and squash(name) not in view.sites]
     telling = [name for name in inner if not is_news(name)] or inner
     return (telling[0], "breadcrumbs", None) if telling else None
 
