@@ -82,6 +82,7 @@ def test_the_name_that_markup_gives_the_author_is_read(markup: str) -> None:
     "markup",
     [
         '<span class="writer">Read more</span>',
+        '<span class="author-name">Written By</span>',
         '<span class="authored">Mia Holt</span>',
         '<div class="comments"><span class="author">Mia Holt</span></div>',
         '<blockquote><span class="quote-author">Mia Holt</span></blockquote>',

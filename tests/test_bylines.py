@@ -131,6 +131,8 @@ NO_BYLINES = [
     "By Monday, 40 bodies had been found",
     "By Monday",
     "著者インタビュー",
+    "文化新闻",
+    "责任编辑：newsroom",
     "Kategorie: Stadt",
     "Ihre Kategorie: Stadt Von: Anna Groß",
     "Mit Müller",

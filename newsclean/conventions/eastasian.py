@@ -61,7 +61,10 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
         names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[3].strip("】）)]〕 。"))) if name]
         role: AuthorRole = "editor" if any(mark in found[1] for mark in _CJK_EDITOR) else "reporter"
         parted = found[2] or " " in line or "　" in line
-        credits_ = tuple(_labelled(name, role) for name in names if parted or not _KATAKANA.fullmatch(name))
+        if not parted:
+            # "文化新闻" is a section, "記者ページ" a button
+            names = [name for name in names if found[1] != "文" and not _KATAKANA.fullmatch(name)]
+        credits_ = tuple(_labelled(name, role) for name in names)
         return tuple(filter(None, credits_)) if credits_ and all(credits_) else ()
     if bare and (found := _BRACKETED.fullmatch(line)):
         return Credit(found[1]), Credit(found[2].strip(), "organization")
@@ -109,7 +112,7 @@ def _labelled(name: str, role: AuthorRole) -> Credit | None:
 
     文字 is both "text by" and the first half of "font size", 文字の大きさ.
     """
-    if is_body(name):
+    if not name.isascii() and is_body(name):
         return Credit(name, "organization", role)
     return Credit(name, "person", role) if CJK_NAME.fullmatch(name) and not _PARTICLES & set(name) else None
 

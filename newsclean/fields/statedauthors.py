@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from newsclean.article import Author
 from newsclean.block import JsonObject
+from newsclean.conventions.bylinemarks import is_label
 from newsclean.conventions.bylines import read_names
 from newsclean.conventions.credits import is_name
 from newsclean.conventions.languages import EAST_ASIAN
@@ -141,6 +142,7 @@ def _people(text: str) -> list[Author]:
         for credit in read_names(text)
         if key(credit.name).replace(" ", "") not in _NO_AUTHORS
         and len(credit.name) > 1
+        and not is_label(credit.name)
         and not is_section(credit.name)
         and _VARIABLE.fullmatch(credit.name) is None
     ]
