@@ -132,6 +132,7 @@ NO_BYLINES = [
     "By Monday",
     "著者インタビュー",
     "文化新闻",
+    "記者一覽",
     "责任编辑：newsroom",
     "Kategorie: Stadt",
     "Ihre Kategorie: Stadt Von: Anna Groß",

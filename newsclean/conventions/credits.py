@@ -77,7 +77,7 @@ _EAST_ASIAN_BODY = re.compile(
     r"뉴스|신문|일보|취재팀|편집부)$"
 )
 _FURNITURE = re.compile(
-    r"ページ|一覧|プロフィール|もっと|詳細|こちら|作者$|记者$|記者$|专栏|專欄|更多|関連|相关|기사|더보기"
+    r"ページ|一覧|一覽|一览|排行|プロフィール|もっと|詳細|こちら|作者$|记者$|記者$|专栏|專欄|更多|関連|相关|기사|더보기"
 )
 """What links of East Asian pages say that stand beside names and are none."""
 _FILE = re.compile(

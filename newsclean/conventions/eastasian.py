@@ -114,7 +114,8 @@ def _labelled(name: str, role: AuthorRole) -> Credit | None:
     """
     if not name.isascii() and is_body(name):
         return Credit(name, "organization", role)
-    return Credit(name, "person", role) if CJK_NAME.fullmatch(name) and not _PARTICLES & set(name) else None
+    is_one = CJK_NAME.fullmatch(name) is not None and is_name(name) and not _PARTICLES & set(name)
+    return Credit(name, "person", role) if is_one else None
 
 
 def _parts(line: str) -> tuple[Credit, ...]:
