@@ -123,6 +123,10 @@ class Metadata:
     """The objects of the page's JSON-LD scripts, `@graph` and lists flattened, in order."""
     microdata: tuple[tuple[str, str, int | None], ...] = ()
     """(itemprop, its content, datetime or text; the block that it stands in), in order, outside `<meta>`."""
+    bylines: tuple[tuple[str, int | None], ...] = ()
+    """(text, the block that it stands in) of each inline element with the class of an author's name."""
+    kickers: tuple[tuple[str, int | None], ...] = ()
+    """The same of each inline element with the class of a kicker."""
     times: tuple[TimeTag, ...] = ()
     images: tuple[ImageTag, ...] = ()
     links: tuple[LinkTag, ...] = ()

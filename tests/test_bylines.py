@@ -32,7 +32,17 @@ PRINTED = [
     ("Ein Kommentar von Anna Groß", ["Anna Groß"]),
     ("Veröffentlicht von Anna Groß", ["Anna Groß"]),
     ("Text & Fotos: Anna Groß", ["Anna Groß"]),
-    ("Von Anna Groß Illustration von Ben Weiß", ["Anna Groß"]),
+    ("By Mia Holt Published in Harbor Notes December 14, 2016 2:24 pm", ["Mia Holt"]),
+    ("Text och foto: Per Holt", ["Per Holt"]),
+    ("Datum 12.03.2024 Kategorie: Stadt Von: Anna Groß", ["Anna Groß"]),
+    ("12.03.2024 | Kategorie: Stadt, Region | Autor: Anna Groß", ["Anna Groß"]),
+    ("Date : 12 mars 2024 Rubrique : Culture Par : Luc Petit", ["Luc Petit"]),
+    ("By Con Holt", ["Con Holt"]),
+    ("BY JANE DOE, DAN ROE", ["JANE DOE", "DAN ROE"]),
+    ("Da Redação, São Paulo", ["Redação"]),
+    ("Por Redacción, Buenos Aires", ["Redacción"]),
+    ("Da Redação, com Reuters", ["Redação", "Reuters"]),
+    ("Por Rita Vale, Da Redação", ["Rita Vale", "Da Redação"]),
     ("Von Anna Groß Stand: 5. März 2024", ["Anna Groß"]),
     ("Authors: Jane Doe and John Roe, Extension horticulture educators", ["Jane Doe", "John Roe"]),
     ("Por Nerea Goñi", ["Nerea Goñi"]),
@@ -53,6 +63,8 @@ PRINTED = [
     ("作者：陈晓燕 来源：江岸晚报 2024-03-05 09:12", ["陈晓燕"]),
     ("2024-06-18 09:20 記者許予安／海口報導", ["許予安"]),
     ("取材・文：田中一郎", ["田中一郎"]),
+    ("著者：松村花子", ["松村花子"]),
+    ("文● オカモト／港湾編集部", ["オカモト", "港湾編集部"]),
     ("홍길동 기자", ["홍길동"]),
     ("بقلم: ليلى القاسمي", ["ليلى القاسمي"]),
     ("लेखक: रवि वर्मा", ["रवि वर्मा"]),
@@ -101,9 +113,32 @@ PRINTED = [
     ("By Associated Press", ["Associated Press"]),
     ("Source: Reuters", ["Reuters"]),
 ]
+FURTHER = [
+    ("By Mia Holt Illustration by Claire Lund", [("Mia Holt", "reporter"), ("Claire Lund", "contributor")]),
+    ("Von Anna Groß Illustration von Ben Weiß", [("Anna Groß", "reporter"), ("Ben Weiß", "contributor")]),
+    ("Text: Anna Groß Foto: Ben Weiß", [("Anna Groß", "reporter"), ("Ben Weiß", "photographer")]),
+    ("Texte : Anne Petit – Photos : Luc Petit", [("Anne Petit", "reporter"), ("Luc Petit", "photographer")]),
+    ("Penulis: Ratna Wilujeng | Editor: Citra Dewi", [("Ratna Wilujeng", "reporter"), ("Citra Dewi", "editor")]),
+    ("Testo di Fiamma Colaci, foto di Ugo Reni", [("Fiamma Colaci", "reporter"), ("Ugo Reni", "photographer")]),
+    ("By Mia Holt; photographs by Ben Carr", [("Mia Holt", "reporter"), ("Ben Carr", "photographer")]),
+    ("By Mia Holt, edited by Ben Carr", [("Mia Holt", "reporter"), ("Ben Carr", "editor")]),
+    ("By Mia Holt, Photo Editor", [("Mia Holt", "reporter")]),
+    ("By Mia Holt Photo by Staff", [("Mia Holt", "reporter")]),
+    ("By Mia Holt Image: Getty Images", [("Mia Holt", "reporter")]),
+    ("By Mia Holt, medically reviewed by Ben Carr", [("Mia Holt", "reporter")]),
+]
 NO_BYLINES = [
     "By Monday, 40 bodies had been found",
     "By Monday",
+    "著者インタビュー",
+    "文化新闻",
+    "記者一覽",
+    "责任编辑：newsroom",
+    "Kategorie: Stadt",
+    "Ihre Kategorie: Stadt Von: Anna Groß",
+    "Mit Müller",
+    "Con Nerea Goñi",
+    "記者ページ",
     "By the way",
     "Published 5 March 2024 by order of the council",
     "Posted on March 5, 2024 by admin",
@@ -160,6 +195,28 @@ NO_BYLINES = [
     "文字の大きさ",
     "文章の長さ",
 ]
+
+
+@pytest.mark.parametrize(("line", "credited"), FURTHER)
+def test_further_credits_of_a_byline_have_their_role(line: str, credited: list[tuple[str, str]]) -> None:
+    read = read_byline(line)
+    assert read is not None
+    assert [(credit.name, credit.role) for credit in read.credits] == credited
+    assert [(credit.name, credit.role) for credit in read_names(line)] == credited
+
+
+def test_japanese_names_with_a_part_behind_each_are_credited_by_it() -> None:
+    named = read_names("Eric Fosse　著、松村 花子　監訳、山田 太郎　訳、オカモト 写真")
+    roles = ["reporter", "contributor", "contributor", "photographer"]
+    assert [who.name for who in named] == ["Eric Fosse", "松村 花子", "山田 太郎", "オカモト"]
+    assert [who.role for who in named] == roles
+    assert read_byline("山田 太郎　訳") is None
+
+
+def test_who_only_drew_is_no_reporter() -> None:
+    assert [(who.name, who.role) for who in read_names("Illustration by Claire Lund")] == [
+        ("Claire Lund", "contributor")
+    ]
 
 
 @pytest.mark.parametrize(("line", "names"), PRINTED)
@@ -221,7 +278,6 @@ def test_who_edited_is_an_editor(line: str) -> None:
         ("Jane Doe Tuesday 05 March 2024 17:22 GMT Comments", "Jane Doe"),
         ("Jane Doe Tue 5 Mar 2024 17.22 GMT", "Jane Doe"),
         ("Jane Friday 5 March 2024", "Jane Friday"),
-        ("Jane Doe, photographs by John Roe", "Jane Doe"),
     ],
 )
 def test_neither_a_marker_nor_a_day_beside_a_date_is_part_of_the_name(line: str, name: str) -> None:

@@ -147,8 +147,13 @@ def test_what_a_template_left_is_nobody(name: str) -> None:
     assert page(head=f'<meta name="author" content="{name}">').authors == ()
 
 
-def test_the_link_of_a_vcard_names_the_author_and_that_of_a_card_does_not() -> None:
-    for hint, names in (("author vcard", ["Mia Holt"]), ("author-card", []), ("author-bio", [])):
+def test_the_link_of_an_authors_card_names_the_author_and_that_of_another_card_does_not() -> None:
+    for hint, names in (
+        ("author vcard", ["Mia Holt"]),
+        ("author-card", ["Mia Holt"]),
+        ("card", []),
+        ("author-bio", []),
+    ):
         link = f"<p><span class='{hint}'><a rel='author' href='/mia'>Mia Holt</a></span></p>"
         assert [who.name for who in page(above=link).authors] == names
 
@@ -312,12 +317,45 @@ def test_a_caption_beside_two_pictures_is_of_neither() -> None:
     assert [image.caption for image in images] == [None, None]
 
 
+DATA = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<img src="{DATA}" data-src="/i/bridge.jpg">',
+        f'<img src="{DATA}" data-srcset="/i/small.jpg 320w, /i/bridge.jpg 640w">',
+        '<img src="/spacer.png" data-lazy-srcset="/i/small.jpg 320w,/i/bridge.jpg 640w">',
+        '<img src="/blank.gif" data-lazy-src="/i/bridge.jpg">',
+        '<img src="/img/placeholder.svg" data-original="/i/bridge.jpg">',
+        '<img src="/i/bridge.jpg" data-src="/i/{width}/bridge.jpg">',
+        '<img src="/i/bridge.jpg" srcset="/i/small.jpg 320w">',
+        '<img src="/i/bridge.jpg" data-full-src="/i/poster.jpg">',
+        f'<picture><source srcset="/i/small.jpg 1x,/i/bridge.jpg 2x"><img src="{DATA}"></picture>',
+        '<picture><source data-srcset="/i/bridge.jpg"><img src="/i/1x1.gif"></picture>',
+        '<amp-img src="/i/bridge.jpg" width=640><amp-img placeholder src="/i/small.jpg"></amp-img></amp-img>',
+        '<img src="/transparent.png"><noscript><img src="/i/bridge.jpg"></noscript>',
+    ],
+)
+def test_a_picture_that_a_script_loads_has_its_own_address(markup: str) -> None:
+    (image,) = page(above=f"<div>{markup}</div>").images
+    assert image.url == "https://www.lesk-courier.example/i/bridge.jpg"
+
+
+@pytest.mark.parametrize(
+    "markup", [f'<img src="{DATA}">', '<img src="/1x1.gif">', '<amp-img src="/blank.gif"></amp-img>']
+)
+def test_a_placeholder_is_no_picture(markup: str) -> None:
+    assert page(above=f"<div>{markup}</div>").images == ()
+
+
 @pytest.mark.parametrize(
     ("markup", "is_picture"),
     [
         ('<img src="/i/iconic-bridge.jpg">', True),
         ('<img src="/i/catalogo.jpg">', True),
         ('<div class="lead-image"><img src="/i/bridge.jpg"></div>', True),
+        ('<img src="/w_568/d_transparent.gif/i/bridge.jpg">', True),
         ('<header><p><img src="/i/bridge.jpg"></p></header>', True),
         ('<img src="/i/icon-32.png">', False),
         ('<img src="/i/site_logo.png">', False),

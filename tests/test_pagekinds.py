@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from newsroom import DESKS, Desk, Story, simple_dump, simple_html
 
-from newsclean import clean
+from newsclean import Article, clean
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "kinds"
 PAGES = sorted(path for path in FOLDER.glob("*/*") if path.is_file())
@@ -225,3 +225,46 @@ def test_an_article_whose_text_is_loaded_by_scripts_is_empty_and_keeps_what_it_s
         assert article.page_kind == "empty"
         assert str(article.published)[:10] == "2024-03-12"
         assert [author.name for author in article.authors] == ["Petra Voln"]
+
+
+UPDATES = {
+    "10:15": "The ferry has left the pier with forty people and one goat aboard, the harbour master says.",
+    "10:32": "A pump has failed, and the crew are bailing with buckets from the kitchen of the old inn.",
+    "11:05": "Two tugs are on their way from the north pier, but the tide is against them this morning.",
+    "11:40": "All forty passengers are ashore, and the goat has been given a blanket and a bowl of oats.",
+    "12:10": "The harbour office says the ferry will sail again on Monday, whatever the pump may think.",
+}
+
+
+def timed(entry: str, title: str) -> Article:
+    body = "".join(entry.format(time, text) for time, text in UPDATES.items())
+    head = f"<title>{title}</title>"
+    return clean(f"<html lang=en><head>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<p>{}</p><p>{}</p>",
+        "<p><strong>{}</strong> {}</p>",
+        "<p>{} – {}</p>",
+        "<p>{} CET: {}</p>",
+        "<div><time>March 12, 2024 {} AM</time><p>{}</p></div>",
+    ],
+)
+def test_the_times_of_a_page_that_calls_itself_live_open_its_entries(entry: str) -> None:
+    article = timed(entry, "Ferry live: all ashore")
+    assert article.page_kind == "live_blog"
+    assert [part.text for part in article.entries] == list(UPDATES.values())
+    assert all(time in (part.time or "") for time, part in zip(UPDATES, article.entries, strict=True))
+
+
+def test_a_heading_behind_the_time_is_the_title_of_its_entry() -> None:
+    article = timed("<h3>{0} – The goat at {0}</h3><p>{1}</p>", "Ferry live: all ashore")
+    assert [part.title for part in article.entries] == [f"The goat at {time}" for time in UPDATES]
+
+
+@pytest.mark.parametrize("entry", ["<p><strong>{}</strong> {}</p>", "<p>{} – {}</p>", "<p>{}: {}</p>"])
+def test_a_chronology_that_is_not_live_has_no_entries(entry: str) -> None:
+    article = timed(entry, "How the ferry came home")
+    assert (article.page_kind, article.entries) == ("article", ())

@@ -121,3 +121,43 @@ def test_a_day_in_the_headline_or_in_the_story_yields_to_a_byline() -> None:
     lines = ("12 July 2020 10:15", "From 1.9.2020 the ferry sails twice a day")
     body = "".join(f"<p>{paragraph}</p>" for paragraph in (*lines, *BODY))
     assert day(clean(f"<html lang=en><title>{headline}</title><h1>{headline}</h1>{body}")) == "2020-07-12"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated: March 14, 2024 Original: March 12, 2024",
+        "Original: March 12, 2024 Updated: March 14, 2024",
+        "Updated: Mar 14, 2024 10:15 AM | Original: Mar 12, 2024 9:00 AM",
+        "Mis à jour : 14 mars 2024 - Publication originale : 12 mars 2024",
+        "Aktualisiert am 14. März 2024, erschienen am 12. März 2024",
+    ],
+)
+def test_the_original_of_an_update_is_the_publication(line: str) -> None:
+    article = page(below=f"<p>{line}</p>")
+    assert (day(article), str(article.modified)[:10]) == ("2024-03-12", "2024-03-14")
+
+
+META = '<meta property="article:{}_time" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("published", "modified", "kept"),
+    [
+        ("2024-03-12T10:00:00+01:00", "2024-03-11T10:00:00+01:00", False),
+        ("2024-03-12T10:00:00+01:00", "2024-03-12T08:59:00Z", False),
+        ("2024-03-12T10:00:00+01:00", "2024-03-12T09:00:00Z", True),
+        ("2024-03-12T10:00:00+01:00", "2024-03-12", True),
+    ],
+)
+def test_a_change_before_the_publication_that_the_same_source_states_is_none(
+    published: str, modified: str, *, kept: bool
+) -> None:
+    article = page(head=META.format("published", published) + META.format("modified", modified))
+    assert day(article) == "2024-03-12"
+    assert (article.modified is not None) is kept
+
+
+def test_a_change_that_another_source_states_stands() -> None:
+    article = page(head=META.format("published", "2024-03-12T10:00:00Z"), below="<p>Updated: March 11, 2024</p>")
+    assert article.modified is not None

@@ -372,6 +372,25 @@ def test_subheadings_and_lists_amid_the_body_stay(markup: str, scores: tuple[flo
 
 
 @pytest.mark.parametrize(
+    ("markup", "scores", "goes"),
+    [
+        ("<dl><dt>A boat</dt><dd>Forty pounds</dd></dl>", (0.05, 0.9), []),
+        ("<dl><dt>A boat</dt><dt>A raft</dt><dd><p>Forty pounds</p></dd></dl>", (0.05, 0.05, 0.9), []),
+        ("<dl><dt>A boat</dt><dd>Forty pounds</dd></dl>", (0.05, 0.1), [2, 3]),
+        ("<dl><dt>A boat</dt><dd>No</dd><dd>Forty pounds</dd></dl>", (0.05, 0.1, 0.9), [2, 3]),
+        ("<dl><dt>A boat</dt></dl><dl><dd>Forty pounds</dd></dl>", (0.05, 0.9), [2]),
+        ('<dl><dt><a href="/a">A boat</a></dt><dd>Forty pounds</dd></dl>', (0.05, 0.9), [2]),
+        ("<dl><dt>Read more</dt><dd>Forty pounds</dd></dl>", (0.05, 0.9), [2]),
+    ],
+)
+def test_the_term_of_a_definition_that_stays_does_too(markup: str, scores: tuple[float, ...], goes: list[int]) -> None:
+    story = [f"<p>{one} {other}</p>" for one, other in zip(SENTENCES, reversed(SENTENCES), strict=True)]
+    page = read("".join((*story[:2], markup, *story[2:])), kind="html")
+    evidence = replace(weigh(page), scores=(0.9, 0.9, *scores, 0.9, 0.9), cut=0.5)
+    assert [mark.block.index for mark in Unlikely().find(page, evidence)] == goes
+
+
+@pytest.mark.parametrize(
     ("lines", "scores", "goes"),
     [
         (("The crew",), (0.35,), False),

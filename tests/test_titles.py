@@ -245,3 +245,53 @@ def test_the_headline_stands_above_the_first_sentence_of_a_guide_and_not_above_i
         "Privacy policy",
     )  # fmt: skip
     assert clean("\n".join(dump)).title == dump[4]
+
+
+KICKED_BODY = (
+    "The old bridge over the Lesk reopened on Friday after fourteen months of repairs, the mayor said.",
+    "Crews had replaced four hundred rivets, and found a bird’s nest that nobody had the heart to move.",
+    "The first to cross were a class of schoolchildren, who had written a song about it and sang all verses.",
+)
+KICKED = "Why the old bridge over the Lesk took fourteen months"
+KICKER = '<span class="kicker">Engineering</span><span class="sr-only">: </span><span class="title">{}</span>'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "<title>{} | Lesk Courier</title>",
+        "<title>Lesk Courier</title><meta property=og:site_name content='Lesk Courier'>",
+    ],
+)
+@pytest.mark.parametrize(
+    "inner",
+    [
+        KICKER,
+        '<small class="overline">Engineering</small> {}',
+        '<div class="article-kicker">Engineering</div><p>{}</p>',
+    ],
+)
+def test_what_the_markup_calls_a_kicker_is_none_of_the_title(inner: str, head: str) -> None:
+    body = "".join(f"<p>{line}</p>" for line in KICKED_BODY)
+    markup = f"<head>{head.format(KICKED)}</head><body><h1>{inner.format(KICKED)}</h1>{body}</body>"
+    article = clean(markup, kind="html")
+    assert article.title == KICKED
+    assert "Engineering" not in article.text
+
+
+def test_a_kicker_that_a_stated_title_has_too_is_of_the_title() -> None:
+    body = "".join(f"<p>{line}</p>" for line in KICKED_BODY)
+    head = f"<title>Engineering: {KICKED} | Lesk Courier</title>"
+    article = clean(f"<head>{head}</head><body><h1>{KICKER.format(KICKED)}</h1>{body}</body>", kind="html")
+    assert article.title == f"Engineering: {KICKED}"
+
+
+@pytest.mark.parametrize(
+    "inner", ['<span class="kicker">{}</span>', '<span class="title">Bridges:</span> {}', "<span>Bridges:</span> {}"]
+)
+def test_the_whole_of_a_heading_and_its_other_parts_stay_in_the_title(inner: str) -> None:
+    body = "".join(f"<p>{line}</p>" for line in KICKED_BODY)
+    article = clean(f"<body><h1>{inner.format(KICKED)}</h1>{body}</body>", kind="html")
+    assert article.title in (KICKED, f"Bridges: {KICKED}")
+    assert (article.title == KICKED) is ("kicker" in inner)

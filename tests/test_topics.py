@@ -128,3 +128,60 @@ def test_a_breadcrumb_above_the_story_gives_breadcrumbs_and_section(line: str, n
 def test_a_menu_is_no_breadcrumb(line: str) -> None:
     article = dump(above=(line,))
     assert (article.breadcrumbs, article.section) == ((), None)
+
+
+LINKS = '<li><a href="/">Home</a></li><li><a href="/n">News</a></li><li><a href="/n/f">Ferries</a></li>'
+ITEMS = "".join(
+    f'<li itemprop="itemListElement"><a itemprop="item" href="/{name}"><span itemprop="name">{name}</span></a></li>'
+    for name in ("Home", "News", "Ferries")
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f'<nav aria-label="breadcrumb"><ol>{LINKS}</ol></nav>',
+        f'<nav aria-label="Fil d’Ariane"><ol>{LINKS}</ol></nav>',
+        f'<nav aria-label="Brotkrumen"><ol>{LINKS}</ol></nav>',
+        f'<nav aria-label="Migas de pan"><div><ol>{LINKS}</ol></div></nav>',
+        f'<ul class="breadcrumbs">{LINKS}<li>{HEADLINE}</li></ul>',
+        f'<ul id="breadcrumb">{LINKS}<li><a href="/n/f/1">{HEADLINE}</a></li></ul>',
+        f'<ol itemtype="https://schema.org/BreadcrumbList">{ITEMS}</ol>',
+    ],
+)
+def test_the_links_of_a_breadcrumb_give_breadcrumbs_and_section(above: str) -> None:
+    article = markup("", above=above)
+    assert (article.breadcrumbs, article.section) == (("Home", "News", "Ferries"), "Ferries")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f'<nav aria-label="Main menu"><ol>{LINKS}</ol></nav>',
+        f'<div class="has-breadcrumbs"><ol>{LINKS}</ol></div>',
+        '<ul class="breadcrumbs"><li><a href="/">Home</a></li></ul>',
+        '<ul class="breadcrumbs"><li><a href="https://www.sandwick.example/">Sandwick Post</a></li></ul>',
+        '<ul class="breadcrumbs"><li><a href="/blog">Blog</a></li></ul>',
+        '<ul class="breadcrumbs"><li><a href="/a">&lt; Back to ferries</a></li></ul>',
+        f'<ul class="breadcrumbs">{LINKS}{LINKS}{LINKS}</ul>',
+        '<ul class="breadcrumbs"><li><a href="/a">What the town of Sandwick has to pay now</a></li></ul>',
+    ],
+)
+def test_links_that_are_no_breadcrumb_give_none(above: str) -> None:
+    article = markup("", above=above)
+    assert (article.breadcrumbs, article.section) == ((), None)
+
+
+def test_the_category_on_the_line_of_a_byline_is_the_section() -> None:
+    told = "".join(f"<p>{line}</p>" for line in STORY)
+    line = "Datum 12.03.2024 Kategorie: Hafen, Region Von: Anna Groß"
+    article = clean(f"<h1>{HEADLINE}</h1><div>{line}</div>{told}", kind="html")
+    assert (article.section, [who.name for who in article.authors]) == ("Hafen", ["Anna Groß"])
+    assert str(article.published)[:10] == "2024-03-12"
+    assert line not in article.text
+
+
+def test_the_name_of_the_site_and_the_way_back_are_no_crumbs() -> None:
+    links = '<li><a href="/">Sandwick Post</a></li><li><a href="/f">Ferries</a></li><li><a href="/f">Back</a></li>'
+    article = markup("", above=f'<ul class="breadcrumbs">{links}</ul>')
+    assert (article.breadcrumbs, article.section) == (("Ferries",), "Ferries")

@@ -16,7 +16,9 @@ from newsclean.conventions.agencies import agencies, agency, agency_words
 from newsclean.conventions.bylinedates import GIVEN_NAMES, LATE_MARKERS, MAX_CHARS, behind_date, without_date
 from newsclean.conventions.bylinemarks import Marked, is_desk, marker, openers, spaced
 from newsclean.conventions.credits import Credit, is_team, split_names, vocabulary
-from newsclean.conventions.eastasian import read_east_asian
+from newsclean.conventions.eastasian import read_by_part, read_east_asian
+from newsclean.conventions.furthercredits import by_role
+from newsclean.conventions.labelledlines import CATEGORIES, read_labelled_line
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
 
@@ -43,7 +45,7 @@ _HANDLE = re.compile(r"(?:^|[\s(|,])(?:[Ff]ollow )?@\w{2,40}")
 _BREAK = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_EAST_ASIAN = re.compile(r"[记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
+_EAST_ASIAN = re.compile(r"[著记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
 _NAMES_TOO = frozenset(("text", "di", "da", "de", "van", "i", "a", "del", "von", "words"))
 """Markers that names start with, too: in an author field they are left alone."""
 _EDITORS: Final = re.compile(r"edit|éditeur|redaktor|redaktør|редактор|تحرير|संपादक|biên tập", re.IGNORECASE)
@@ -62,11 +64,12 @@ _FUNCTION_WORDS: Final = frozenset(
      "ने", "में", "का", "की", "के", "को", "से", "पर", "है", "हैं", "था", "थे", "थी")
 )  # fmt: skip
 """Arabic, Persian and Hindi words that stand in sentences and in no name."""
+_DESK = re.compile(r"^((?:d[ae] )?(?:redação|redacción|redazione|rédaction)),\s(?!com |con |avec )\S.*$", re.IGNORECASE)
+"""A newsroom, and behind the comma the place that it writes from."""
 _FURTHER = re.compile(
-    r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|edited|fact[- ]checked|updated|photographed)|"
-    r"(?:photo(?:graph(?:s|y))?|picture|illustration)s?|edited and reviewed) (?:by|on)\b|"
-    r",?\s+(?:fotos?|bild(?:er)?|illustration(?:en)?|zeichnung(?:en)?) (?:von|:)|"
-    r"\s+leave a (?:comment|reply)\b|\s+(?:last )?(?:updated|published|posted|stand)(?: on|:|$)",
+    r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|fact[- ]checked|updated)|"
+    r"edited and reviewed) (?:by|on)\b|"
+    r"\s+leave a (?:comment|reply)\b|\s+(?:last )?(?:updated|published|posted|stand)(?: (?:on|in|at)\b|:|$)",
     re.IGNORECASE,
 )
 """Where another credit, or the label of a date, begins on the line of a byline."""
@@ -93,6 +96,7 @@ def _gated(folded: str) -> list[int]:
         and (
             words[0] in marks
             or words[0].startswith("by")
+            or not CATEGORIES.isdisjoint(words)
             or (len(words) <= _MAX_CREDIT_WORDS and not known.isdisjoint(words))
         )
     ]
@@ -129,7 +133,8 @@ def _read(line: str, *, bare: bool) -> Byline | None:
     desk, _, place = line.partition(",")
     if is_desk(desk) and len(place.split()) <= _MAX_DESK_PLACE:
         return Byline((Credit(desk, "organization"),), "none")
-    marked, mark, rest = marker(line)
+    labelled = read_labelled_line(line) if ":" in line else None
+    marked, mark, rest = marker(line) if labelled is None else ("strong", "", labelled.author)
     if rest and (behind := behind_date(line)):
         marked, mark, rest = "weak", "", behind
     if marked == "strong":
@@ -166,12 +171,23 @@ def _read_names(rest: str, marked: Marked, *, bare: bool) -> Byline | None:
     """Read what stands behind the marker of a byline, or a line without one."""
     if named := _agencies(rest):
         return Byline(named, marked)
+    rest, further = by_role(_DESK.sub(r"\1", rest))
     if marked == "none" and (not bare or _is_sectioned(rest) or not _CASED.search(rest)):
         return None
     credits_ = split_names(_bare(rest), strict=True)
     if not credits_ or (marked != "strong" and not _sure(credits_, marked)):
         return None
-    return Byline(credits_, marked)
+    return Byline((*credits_, *_further(further)), marked)
+
+
+def _further(parts: Sequence[tuple[AuthorRole, str]]) -> tuple[Credit, ...]:
+    """Return the people that the parts of a line credit beside who wrote; a picture's agency is none of them."""
+    return tuple(
+        replace(credit, role=role)
+        for role, text in parts
+        for credit in split_names(_bare(text), strict=True)
+        if credit.kind == "person" and " " in credit.name
+    )
 
 
 def _reads_on(marker: str, rest: str) -> bool:
@@ -195,6 +211,8 @@ def _sure(credits_: tuple[Credit, ...], marked: str) -> bool:
     if first.kind == "organization":
         return marked == "weak" or agency(first.name) is not None or _is_own_team(first.name)
     given = key(first.name.split()[0])
+    if given == "con" and marked != "weak":
+        return False
     particle = given in vocabulary("particles") and given not in GIVEN_NAMES
     return len(first.name.split()) > 1 and not (particle and marked == "weak")
 
@@ -249,13 +267,16 @@ def read_names(text: str) -> tuple[Credit, ...]:
     text = " ".join(text.split()).strip(" \t–—-|•·,;:")
     if not text or len(text) > _MAX_FIELD_CHARS or _URL.search(text) or text.startswith("@"):
         return ()
+    if named := read_by_part(text):
+        return named
     if read := read_byline(text):
         return read.credits
     marked, mark, rest = marker(text)
     if marked != "none" and rest and mark.strip().casefold() not in _NAMES_TOO:
         text = rest
+    text, further = by_role(_DESK.sub(r"\1", text))
     email = _EMAIL.search(text) if "@" in text else None
     names = split_names(_bare(text) or "", strict=False)
     if email and len(names) == 1:
-        return (Credit(names[0].name, names[0].kind, names[0].role, email[0]),)
-    return names
+        names = (Credit(names[0].name, names[0].kind, names[0].role, email[0]),)
+    return (*names, *_further(further))

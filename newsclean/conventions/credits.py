@@ -41,8 +41,10 @@ _IN_PLACE: Final = r"\s+(?:à|en|i|em|a|da|per|im|(?i:in|aus|para|for|für|at|of
 _PLACE: Final = re.compile(_IN_PLACE)
 _PLACE_IN_CAPITALS: Final = re.compile(_IN_PLACE, re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_GIVEN: Final = frozenset(("per",))
+_GIVEN: Final = frozenset(("per", "con"))
 """First names that are little words in other languages."""
+_NAMES_TOO: Final = frozenset(("dan", "con"))
+"""Of the words that part names, those that are first names in capitals."""
 _SUFFIXES = frozenset(
     (
         "jr", "sr", "ii", "iii", "esq", "md", "phd", "rd", "rdn", "dds", "dvm", "do", "mba", "rn", "cpa", "cfp",
@@ -72,6 +74,18 @@ _STANDINGS = _RANKS | {"former", "founding", "lead", "contributing"}
 _DOMAIN = re.compile(
     r"[\w-]+\.(?:com|de|net|org|at|ch|be|is|co|fr|it|es|ru|uk|tv|info|news|se|no|dk|in|pl|nl|gr)\b", re.IGNORECASE
 )
+_EAST_ASIAN_BODY = re.compile(
+    r"(?:編集部|編集局|编辑部|編輯部|取材班|報道局|報道部|通信社?|通讯社|通訊社|新聞社?|新闻社?|日报|日報|晚报|晚報|時報|时报|ニュース|电视台|電視台|"
+    r"뉴스|신문|일보|취재팀|편집부)$"
+)
+_FURNITURE = re.compile(
+    r"ページ|一覧|一覽|一览|排行|プロフィール|もっと|詳細|こちら|作者$|记者$|記者$|专栏|專欄|更多|関連|相关|기사|더보기"
+)
+"""What links of East Asian pages say that stand beside names and are none."""
+_FILE = re.compile(
+    r"\w\.(?:md|html?|php|aspx?|jsp|pdf|docx?|txt|rst|jpe?g|png|gif|webp|svg|json|xml|csv|py|js|ts|zip)\b",
+    re.IGNORECASE,
+)
 CJK_NAME = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー・·]{2,8}")
 
 
@@ -91,8 +105,10 @@ def vocabulary(name: str) -> frozenset[str]:
 def _joiner(*, capitals: bool) -> re.Pattern[str]:
     """Return what parts names; with a capital it is mostly a name itself ("Per", "Con") or an initial ("Ann E Lee")."""
     joined = "|".join((*(re.escape(entry) for entry in entries("and")), "(?i:and|und|with)"))
+    # "JANE DOE, DAN BROWN"
+    after = "|".join(re.escape(entry) for entry in entries("and") if entry not in _NAMES_TOO) if capitals else joined
     return re.compile(
-        rf"\s*[,;/&+、，；／]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+|\s+[-–—]\s+",
+        rf"\s*[,;/&+、，；／]\s*(?:(?:{after})\s+)?|\s+(?:{joined})\s+|\s+[-–—]\s+",
         re.IGNORECASE if capitals else re.NOFLAG,
     )
 
@@ -103,13 +119,13 @@ def is_name(text: str) -> bool:
     >>> is_name("Ludwig van Beethoven"), is_name("JÖRG A. MEIER"), is_name("Von der Leyen sagte"), is_name("Read More")
     (True, True, False, False)
     """
-    if _DIGIT.search(text) or len(text) > MAX_NAME_CHARS:
+    if _DIGIT.search(text) or len(text) > MAX_NAME_CHARS or _FILE.search(text):
         return False
     tokens = text.split()
     if not 1 <= len(tokens) <= MAX_NAME_WORDS:
         return False
     if _EAST_ASIAN.search(text):
-        return len(tokens) <= 2 and all(CJK_NAME.fullmatch(token) for token in tokens)  # noqa: PLR2004
+        return not _FURNITURE.search(text) and len(tokens) <= 2 and all(CJK_NAME.fullmatch(token) for token in tokens)  # noqa: PLR2004
     particles, never = vocabulary("particles"), vocabulary("not_names")
     full = 0
     for position, token in enumerate(tokens):
@@ -128,7 +144,7 @@ def is_name(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Return whether a name is that of a body: an agency, a team, a desk, an outlet."""
-    if agency(text) or _DOMAIN.search(text):
+    if agency(text) or _DOMAIN.search(text) or _EAST_ASIAN_BODY.search(text):
         return True
     return not vocabulary("bodies").isdisjoint(_keys(text))
 
@@ -233,6 +249,7 @@ def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
     if is_name(bare):
         return Credit(bare) if first or len(tokens) > 1 or not strict else None
     loose = not strict and first and len(tokens) <= MAX_NAME_WORDS and len(bare) <= MAX_NAME_CHARS
+    loose = loose and _FURNITURE.search(bare) is None and _FILE.search(bare) is None
     return Credit(bare) if loose else None
 
 

@@ -5,16 +5,14 @@ taken from the language, never guessed; a zone is set only where the text states
 """
 
 import re
-from datetime import UTC, timedelta, timezone, tzinfo
 from functools import cache
 
 import regex
 
-from newsclean.conventions.moments import BUDDHIST_YEARS, ISO, MAX_CHARS, YEARS, Moment, from_iso, make, offset
+from newsclean.conventions.clocks import plain_digits, with_time, zoned
+from newsclean.conventions.moments import BUDDHIST_YEARS, ISO, MAX_CHARS, YEARS, Moment, from_iso
 from newsclean.conventions.tables import key, table
 
-_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"), " ")
-"""Marks of direction, which Arabic dates have between their numbers."""
 _CJK = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일號号]?)?")
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 """The year before the first of each Japanese era, and of the Republic of China."""
@@ -30,16 +28,6 @@ _US_CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?,?\s?\(?(?:[ecmp][sd]|ak[sd])t\b")
 _YMD = re.compile(r"(?<![\d.])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 NUMERIC = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])")
 """A date of three numbers, the year last."""
-_TIME = re.compile(
-    r"(?<![\d.,:])(\d{1,2})(?:\s?[:h時时시點点﹕：]\s?|[.](?=\d{2}(?![\d.,])))(\d{2})(?!\d)(?:[:.](\d{2})(?!\d))?"
-    r"(?:[.]\d{1,6}(?!\d))?\s?[分분]?(?:\s?([ap])\.?m\b\.?)?"
-)
-_HOUR = re.compile(r"(?<![\d.,:])(\d{1,2})\s?(?:([ap])\.?m\b\.?|(?:uhr|h|hs|時|时|시)(?![^\W\d_]))")
-_HALF_BEFORE = re.compile(r"(?:(?P<p>오후|下午|午後|午后|晚上|\bpm)|(?P<a>오전|上午|午前|凌晨|\bam))\s?$")
-_HALF_BEHIND = re.compile(r"\s?(?:(?P<p>مساء|م(?!\w)|μ\.?μ)|(?P<a>صباح|ص(?!\w)|π\.?μ))")
-_MAX_HALF = 4
-_ZONE = re.compile(r"[\s(,]{0,3}(utc|gmt)?\s?([+-−])(\d{1,2}):?(\d{2})?(?!\d)")
-_ZONE_NAME = regex.compile(r"[\s(,]{0,3}(\p{L}{1,5})(?!\p{L})")
 _TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[.'’]\p{L}[\p{L}\p{M}]*)*|\d+")
 _BETWEEN = frozenset(
     ("de", "of", "del", "do", "the", "st", "nd", "rd", "th", "er", "ter", "di", "den", "el", "na", "ค.ศ", "พ.ศ")
@@ -70,27 +58,13 @@ def is_month(word: str) -> bool:
     return word in _months()[0]
 
 
-@cache
-def _zones() -> dict[str, int]:
-    return {str(name): int(hours) for name, hours in table("timewords")["zones"].items()}
-
-
-def _digits(text: str) -> str:
-    """Return the text in lower case with every script's digits as ASCII, its length unchanged."""
-    if text.isascii():
-        return text.lower()
-    text = "".join(
-        str(int(character)) if character.isdecimal() and not character.isascii() else character for character in text
-    )
-    return text.translate(_MARKS).replace("İ", "i").lower()
-
-
-def read_date(text: str, language: str | None = None) -> Moment | None:
+def read_date(text: str, language: str | None = None, country: str | None = None) -> Moment | None:
     """Read the first date of a line, with its time where one stands beside it.
 
     Args:
         text: a line, such as a timestamp's; what is longer than `MAX_CHARS` is not read.
         language: a BCP 47 tag; it settles `03/04/2024` and month names that mean two months.
+        country: two letters; it settles "IST" and other zones that several countries call so.
 
     >>> read_date("Publié le 12 mars 2024 à 10h15").value.isoformat()
     '2024-03-12T10:15:00'
@@ -101,15 +75,15 @@ def read_date(text: str, language: str | None = None) -> Moment | None:
     """
     if len(text) > MAX_CHARS:
         return None
-    line = _digits(text)
+    line, language = plain_digits(text), (language or "").lower()
     if found := ISO.search(text):
         moment = from_iso(found)
         if moment is not None and found[4] is None:
-            return _with_time(line, (moment.value.year, moment.value.month, moment.value.day), found.span())
-        return moment
-    language = (language or "").lower()
+            day = moment.value
+            return with_time(line, (day.year, day.month, day.day), found.span(), language=language, country=country)
+        return moment if moment is None else zoned(moment, line, language, country)
     found_date = _numeric(line, language) or _written(line, language) or _short(line)
-    return _with_time(line, *found_date) if found_date else None
+    return with_time(line, *found_date, language=language, country=country) if found_date else None
 
 
 _Found = tuple[tuple[int, int, int], tuple[int, int]]
@@ -234,68 +208,3 @@ def _is_day(token: str) -> bool:
 
 def _is_year(token: str) -> bool:
     return len(token) == 4 and (int(token) in YEARS or int(token) in BUDDHIST_YEARS)  # noqa: PLR2004 - four digits
-
-
-_NEAR = 28
-"""How far from its date a time may stand, in characters: " um ", ", klockan ", " - Cập nhật lúc "."""
-
-
-def _with_time(line: str, date: tuple[int, int, int], span: tuple[int, int]) -> Moment | None:
-    """Return the moment of a date and the time beside it: after it, or else before it."""
-    start, end = span
-    for low, high in ((end, min(len(line), end + _NEAR + 12)), (max(0, start - _NEAR), start)):
-        found = _TIME.search(line, low, high) or _HOUR.search(line, low, high)
-        if found is None or found.start() - low > _NEAR or not date[2]:
-            continue
-        clock = _clock(found, line)
-        if clock is None:
-            continue
-        zone, after = _zone(line, found.end())
-        moment = make(date, clock, zone, (min(start, found.start()), max(end, after)))
-        if moment is not None:
-            return moment
-    return make(date, None, None, span)
-
-
-def at_time(day: Moment, text: str) -> Moment | None:
-    """Return the moment of a text that states a time alone, on a day that is known; None where it states none.
-
-    >>> at_time(read_date("14 juin 2021"), "mis à jour à 11h02").value.isoformat()
-    '2021-06-14T11:02:00'
-    """
-    line = _digits(text)
-    found = _TIME.search(line)
-    clock = _clock(found, line) if found else None
-    if found is None or clock is None:
-        return None
-    zone, end = _zone(line, found.end())
-    value = day.value
-    return make((value.year, value.month, value.day), clock, zone or value.tzinfo, (found.start(), end))
-
-
-def _clock(found: re.Match[str], line: str) -> tuple[int, int, int] | None:
-    parts = found.groups()
-    hour = int(parts[0])
-    minute, second, half = (int(parts[1]), int(parts[2] or 0), parts[3]) if len(parts) > 2 else (0, 0, parts[1])  # noqa: PLR2004
-    half = half or _half(line, found)
-    if half and 1 <= hour <= 12:  # noqa: PLR2004 - a clock's face
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return (hour, minute, second) if hour < 24 and minute < 60 else None  # noqa: PLR2004 - a day's
-
-
-def _half(line: str, found: re.Match[str]) -> str | None:
-    """Return which half of the day a time is in by the word before it, as in East Asia, or behind it; a or p."""
-    named = _HALF_BEFORE.search(line, max(0, found.start() - _MAX_HALF), found.start())
-    named = named or _HALF_BEHIND.match(line, found.end())
-    return named.lastgroup if named is not None else None
-
-
-def _zone(line: str, end: int) -> tuple[tzinfo | None, int]:
-    if found := _ZONE.match(line, end):
-        if found[1] or found[4] or found[3].startswith("0"):
-            return offset("+" if found[2] == "+" else "-", int(found[3]), int(found[4] or 0)), found.end()
-    elif (named := _ZONE_NAME.match(line, end)) and (hours := _zones().get(named[1])) is not None:
-        if further := _ZONE.match(line, named.end()):
-            return offset("+" if further[2] == "+" else "-", int(further[3]), int(further[4] or 0)), further.end()
-        return (UTC if hours == 0 else timezone(timedelta(hours=hours))), named.end()
-    return None, end

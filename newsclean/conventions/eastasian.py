@@ -6,7 +6,7 @@ from typing import Final
 import regex
 
 from newsclean.article import AuthorRole
-from newsclean.conventions.credits import CJK_NAME, Credit, vocabulary
+from newsclean.conventions.credits import CJK_NAME, Credit, is_body, is_name, vocabulary
 from newsclean.conventions.dates import read_date
 from newsclean.conventions.tables import words
 
@@ -15,8 +15,19 @@ _HAN_NAME = regex.compile(r"\p{Han}{2,3}")
 _CJK_LABEL = regex.compile(
     r"[（(【\[〔▲■]?\s?(?:本报|本報|特约|特約|实习|實習|见习|新华社|采访|採訪|撰文|文字|綜合報導|图文)?"
     r"(记者|記者|作者|撰文|撰稿|文字|文|通讯员|通訊員|译者|责任编辑|責任編輯|责编|編輯|编辑|执笔|執筆|取材・文|取材|構成|聞き手|写真・文|文・写真)"
-    r"\s?[:：/／|｜・•]?\s?(.{2,60})"
+    r"\s?([:：/／|｜・•●◎＝=]?)\s?(.{2,60})"
 )
+_PARTED_LABEL = regex.compile(r"[（(【\[〔▲■]?\s?(著者|執筆者|筆者|ライター)\s?([:：/／●◎＝=])\s?(.{2,60})")
+"""Labels that are words besides: "著者インタビュー"."""
+_BRACKETED = regex.compile(r"[\[［](\p{Han}{2,5})[，、,]\s?([A-Za-z][\w .&-]{1,30})[\]］]")
+"""A reporter and the outlet: "[田中宏昌，Harbor Times]"."""
+_PART_ROLES: Final[dict[str, AuthorRole]] = {
+    **dict.fromkeys(("監修", "監訳", "翻訳", "訳", "译", "譯", "イラスト", "絵"), "contributor"),
+    **dict.fromkeys(("写真", "撮影"), "photographer"),
+    "編": "editor",
+}
+_KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
+"""Behind a label that nothing parts from it, a word: "記者ページ"."""
 _KOREAN = regex.compile(
     r"\[?(?:[^\s=]{1,12}\s?=\s?)?(\p{Hangul}{2,4})\s?(?:[\p{Hangul}]{0,6})(?:기자|특파원|논설위원|인턴기자)\b\]?.{0,40}"
 )
@@ -46,12 +57,17 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     line = _CJK_DATE.sub("", line) or line
     if parts := _parts(line):
         return parts
-    if found := _CJK_LABEL.fullmatch(line):
-        names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[2].strip("】）)]〕 。"))) if name]
+    if found := _CJK_LABEL.fullmatch(line) or _PARTED_LABEL.fullmatch(line):
+        names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[3].strip("】）)]〕 。"))) if name]
         role: AuthorRole = "editor" if any(mark in found[1] for mark in _CJK_EDITOR) else "reporter"
-        # 文字 is both "text by" and the first half of "font size", 文字の大きさ
-        named = all(CJK_NAME.fullmatch(name) and not _PARTICLES & set(name) for name in names)
-        return tuple(Credit(name, "person", role) for name in names) if named else ()
+        parted = found[2] or " " in line or "　" in line
+        if not parted:
+            # "文化新闻" is a section, "記者ページ" a button
+            names = [name for name in names if found[1] != "文" and not _KATAKANA.fullmatch(name)]
+        credits_ = tuple(_labelled(name, role) for name in names)
+        return tuple(filter(None, credits_)) if credits_ and all(credits_) else ()
+    if bare and (found := _BRACKETED.fullmatch(line)):
+        return Credit(found[1]), Credit(found[2].strip(), "organization")
     if (
         bare
         and _HAN_NAME.fullmatch(line)
@@ -60,6 +76,46 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     ):
         return (Credit(line),)
     return ()
+
+
+_PART: Final = regex.compile(
+    r"\s*([^\s、,，;；/／（()）][^、,，;；/／（()）]{0,40}?)[\s（(]*"
+    r"(共著|編著|著者?|文|監修|監訳|翻訳|訳|译|譯|編|写真|撮影|イラスト|絵)[)）]?\s*(?:[、,，;；/／]|$)"
+)
+"""A name and what its bearer did for a book or a story: "山田 花子 訳"."""
+
+
+def read_by_part(text: str) -> tuple[Credit, ...]:
+    """Return who did what, where each name of a list has its part behind it; nobody where one has none.
+
+    >>> [(credit.name, credit.role) for credit in read_by_part("Ann Fosse　著、山田 花子　訳")]
+    [('Ann Fosse', 'reporter'), ('山田 花子', 'contributor')]
+    >>> read_by_part("山田花子、Ann Fosse　著"), read_by_part("山田花子著作集")
+    ((), ())
+    """
+    found: list[Credit] = []
+    at = 0
+    while at < len(text):
+        part = _PART.match(text, at)
+        if part is None or not (" " in part[0] or "　" in part[0] or "（" in part[0] or "(" in part[0]):
+            return ()
+        name = " ".join(part[1].split())
+        if not is_name(name):
+            return ()
+        found.append(Credit(name, "person", _PART_ROLES.get(part[2], "reporter")))
+        at = part.end()
+    return tuple(found)
+
+
+def _labelled(name: str, role: AuthorRole) -> Credit | None:
+    """Return the credit of a name behind a label, or of a desk; None for what is neither.
+
+    文字 is both "text by" and the first half of "font size", 文字の大きさ.
+    """
+    if not name.isascii() and is_body(name):
+        return Credit(name, "organization", role)
+    is_one = CJK_NAME.fullmatch(name) is not None and is_name(name) and not _PARTICLES & set(name)
+    return Credit(name, "person", role) if is_one else None
 
 
 def _parts(line: str) -> tuple[Credit, ...]:

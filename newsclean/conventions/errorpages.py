@@ -13,11 +13,27 @@ _ERROR = re.compile(
     r"não (?:foi )?encontrad[ao]|não existe|não está disponível|non (?:è stata )?trovata|non esiste|non disponibile|"
     r"не найден|не существует|недоступн|не знайден|не існує|不存在|未找到|找不到|无法访问|已删除|"
     r"見つかりません|見つかりませんでした|존재하지 않|찾을 수 없|غير موجود|لم يتم العثور|غير متاح|नहीं मिल|मौजूद नहीं|"
-    r"không tìm thấy|không tồn tại|bulunamad|mevcut değil|tidak ditemukan|tidak tersedia|niet gevonden|bestaat niet|"
+    r"không tìm thấy|không tồn tại|bulunamad|mevcut değil|tidak ditemukan|tidak tersedia|niet (?:worden )?gevonden|"
+    r"bestaat niet|"
     r"hittades inte|finns inte|ikke funnet|ikke fundet|finnes ikke|findes ikke|nie znaleziono|nie istnieje|"
     r"nenalezena|neexistuje|δεν βρέθηκε|δεν υπάρχει",
     re.IGNORECASE,
 )
+
+
+_STATUS = re.compile(
+    r"(?:http |error |fehler |erreur |fout |errore |ошибка )?(?:404|410|50[0234])(?: error| not found| fehler)?[.!]?",
+    re.IGNORECASE,
+)
+
+
+def says_status(text: str) -> bool:
+    """Return whether a text is nothing but the status by which a server says that it has no page.
+
+    >>> says_status("Error 404"), says_status("404 bridges"), says_status("Bridge 404")
+    (True, False, False)
+    """
+    return _STATUS.fullmatch(text.strip()) is not None
 
 
 def says_error(line: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from newsclean.block import Block, Element
+from newsclean.sources.telling import names_kicker
 
 _ASIDE_TAGS: Final = frozenset(("nav", "aside", "footer", "li", "ol", "ul", "dialog"))
 _ASIDE_HINTS: Final = (
@@ -44,6 +45,8 @@ def headings(blocks: Sequence[Block], body: int) -> list[Heading]:
 
 
 def _heading_around(element: Element | None) -> Element | None:
+    if element is not None and element.tag not in _TAGS and names_kicker(element.hints):
+        return None
     if element is None or "headline" in element.hints or "title" in element.hints:
         return element
     return next((each for each in islice(element.ancestors(), _MAX_DEPTH) if each.tag in _TAGS), None)

@@ -6,31 +6,27 @@ the body. A text dump has its first line, where that is the page's title, and th
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from newsclean.block import Block, Page
-from newsclean.conventions.addresses import host_name, plain, slug_words
+from newsclean.conventions.addresses import plain, slug_words
 from newsclean.conventions.bodyrun import Lines
 from newsclean.conventions.headings import Heading, headings
 from newsclean.conventions.headlinesigns import share_of, words_of
-from newsclean.conventions.schematypes import article_objects, types_of
+from newsclean.conventions.statedtitles import site_names, stated_titles
 from newsclean.conventions.textheadlines import find_in_text
 from newsclean.conventions.titles import guess_headline, squash, squash_folded, without_site
 from newsclean.folding import fold
 from newsclean.phrases import match
 
 MAX_CHARS: Final = 400
-_SITE_TYPES: Final = frozenset(("website", "organization", "newsmediaorganization"))
 _WEIGHTS: Final = {
     "h1": 3.0, "json-ld": 2.0, "og:title": 1.7, "twitter:title": 0.8, "microdata": 1.5, "meta": 0.7,
     "title": 1.3, "heading": 1.5, "above": 1.5,
 }  # fmt: skip
 _PRINTED: Final = frozenset(("h1", "heading"))
 _STATED: Final = frozenset(("json-ld", "og:title", "twitter:title", "microdata", "meta", "title"))
-_MAX_SITE_WORDS: Final = 6
-"""A longer name is no site's: some give each story's title as the name of their application."""
 _UNSHARED: Final = -1.6
 """For what has no word in common with any stated title: the name of a site or a section, of which h1 are made, too."""
 _SLUG: Final = 1.5
@@ -68,23 +64,6 @@ class Headline:
     """All blocks that print it, with or without the name of the site."""
 
 
-def site_names(page: Page) -> frozenset[str]:
-    """Return the `squash`ed names that the page gives its site: OpenGraph, publisher, address."""
-    names: set[str | None] = {host_name(page.url), host_name(page.metadata.canonical)}
-    for name, value in page.metadata.meta:
-        if name in ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"):
-            names.add(squash(value) if len(value.split()) <= _MAX_SITE_WORDS else None)
-        elif name == "og:url":
-            names.add(host_name(value))
-    for thing in page.metadata.json_ld:
-        publisher = thing.get("publisher")
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            names.add(squash(str(publisher["name"])))
-        if types_of(thing) & _SITE_TYPES and isinstance(thing.get("name"), str):
-            names.add(squash(str(thing["name"])))
-    return frozenset(name for name in names if name and len(name) > 1)
-
-
 def find_headline(page: Page, lines: Lines) -> Headline | None:
     """Find the title of a page, or None where no line and no metadata gives one.
 
@@ -119,12 +98,14 @@ class _Candidate:
     raw: str
     sources: dict[str, float]
     blocks: list[int]
+    kickered: tuple[int, ...] = ()
+    """The blocks that print it behind a kicker."""
     weight: float = 0.0
 
 
 def _find_in_html(page: Page, lines: Lines) -> Headline | None:
     body, _ = lines.sentences
-    given = [(where, raw) for where, raw in _given(page) if len(raw) <= 2 * MAX_CHARS]
+    given = [(where, raw) for where, raw in stated_titles(page) if len(raw) <= 2 * MAX_CHARS]
     candidates = _candidates(page, lines, given, body)
     if not candidates:
         return None
@@ -132,14 +113,15 @@ def _find_in_html(page: Page, lines: Lines) -> Headline | None:
     best = next((candidate for candidate in ranked if not _is_phrase(candidate)), None)
     if best is None:
         return None
-    names = {squash(best.text)} | {squash(raw) for where, raw in given if squash(best.text) in squash(raw)}
+    names = {squash(best.text), *(squash(page.blocks[index].text) for index in best.kickered)}
+    names |= {squash(raw) for where, raw in given if squash(best.text) in squash(raw)}
     copies = _copies(page.blocks, lines.folded, names)
     block = max((index for index in best.blocks if index <= body + 2), default=None)
     total = sum(max(0.0, candidate.weight) for candidate in ranked)
     confidence = min(0.99, 0.4 + 0.6 * max(0.0, best.weight) / total) if total else 0.4
     sources = best.sources.keys() - {"above", "line"}
     where = max(sorted(sources), key=lambda source: best.sources[source]) if sources else f"block {best.blocks[0]}"
-    return Headline(_tidy(best.text).lstrip(":| "), where, best.raw, round(confidence, 2), block, copies)
+    return Headline(" ".join(best.text.split()).lstrip(":| "), where, best.raw, round(confidence, 2), block, copies)
 
 
 def _is_phrase(candidate: _Candidate) -> bool:
@@ -156,6 +138,7 @@ def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body
     whole = {squash(text) for text, source, _ in heads if source == "h1"}
     others = _others(page, given, heads, body) | repeated.keys()
     candidates: dict[str, _Candidate] = {}
+    bare_of = _without_marked_kickers(page, heads, [squash(raw) for _, raw in given])
 
     def add(text: str, raw: str, source: str, weight: float) -> _Candidate | None:
         name = squash(text)
@@ -174,10 +157,13 @@ def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body
     stated = frozenset(candidates)
     for printed, source, indexes in heads:
         texts = [page.blocks[index].text for index in indexes]
-        bare = _without_kicker(printed, texts, stated) if source in _PRINTED else printed
+        bare = bare_of.get(squash(printed), printed)
+        if bare == printed and source in _PRINTED:
+            bare = _without_kicker(printed, texts, stated)
         found = add(bare, printed, source, _WEIGHTS.get(source, 0.3))
         if found is not None and source != "aside":
             found.blocks.extend(indexes)
+            found.kickered = indexes if len(indexes) == 1 and squash(printed) in bare_of else found.kickered
     asides = {index for _, source, indexes in heads if source == "aside" for index in indexes}
     for index in repeated.values():
         text = page.blocks[index].text
@@ -240,6 +226,23 @@ def _others(page: Page, given: Sequence[tuple[str, str]], heads: Sequence[Headin
     return frozenset(others)
 
 
+def _without_marked_kickers(page: Page, heads: Sequence[Heading], stated: Sequence[str]) -> dict[str, str]:
+    """Return the headlines behind what the markup calls a kicker, by the `squash` of the heading that has both.
+
+    Where a title that the page states has both, they are one headline: "Engineering: Why the bridge took so long".
+    """
+    kickers = {block: text for text, block in page.metadata.kickers}
+    found: dict[str, str] = {}
+    for text, _, indexes in heads:
+        kicker, whole = kickers.get(indexes[0], ""), squash(text)
+        if not kicker or not text.startswith(kicker) or any(whole in title for title in stated):
+            continue
+        behind = text[len(kicker) :].lstrip(" :|–—-·")
+        if len(behind) >= _MIN_BEHIND:
+            found[whole] = behind
+    return found
+
+
 def _without_kicker(heading: str, lines: Sequence[str], stated: Collection[str]) -> str:
     """Return the part of a heading that is a stated title, without a kicker before it; else the heading.
 
@@ -270,38 +273,3 @@ def _copies(blocks: Sequence[Block], folded: Sequence[str], names: Collection[st
         for block in blocks
         if least <= len(block.text) <= most and squash_folded(folded[block.index]) in names
     )
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _given(page: Page) -> list[tuple[str, str]]:
-    """Return (source, text) of each title that the markup states."""
-    given: list[tuple[str, str]] = []
-    for thing in article_objects(page):
-        headline = thing.get("headline") or thing.get("name")
-        if isinstance(headline, str) and headline.strip():
-            given.append(("json-ld", _tidy(unescape(unescape(headline)))))
-            break
-    names = {
-        "og:title": "og:title",
-        "twitter:title": "twitter:title",
-        "headline": "microdata",
-        "parsely-title": "meta",
-        "sailthru.title": "meta",
-        "dc.title": "meta",
-    }
-    seen: set[str] = set()
-    for name, value in page.metadata.meta:
-        source = names.get(name)
-        if source and source not in seen and value.strip():
-            seen.add(source)
-            given.append((source, _tidy(unescape(value))))
-    for name, value, _ in page.metadata.microdata:
-        if name == "headline" and value.strip():
-            given.append(("microdata", _tidy(value)))
-            break
-    if page.metadata.title:
-        given.append(("title", _tidy(page.metadata.title)))
-    return given

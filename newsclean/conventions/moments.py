@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from typing import Final, Literal
 
+from newsclean.conventions.zones import zone_named
+
 Precision = Literal["minute", "day", "month", "year"]
 MAX_CHARS: Final = 200
 """A line that is longer is not read for a date."""
@@ -31,11 +33,18 @@ ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?:[Tt_ ,]{1,2}(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
     r"\s?(Z\b|z\b|(?:UTC|GMT)?[+-]\d{2}:?(?:\d{2})?(?!\d))?)?"
 )
+_NAMED_ZONE = re.compile(r"(?<=:\d\d)\s([A-Z]{1,5})(?![A-Za-z+-])")
+_PREFIX = re.compile(r"\b(?:GMT|UTC)(?=[+-]\d)")
+_HALF = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?Z?$")
 
 
-def read_machine_date(text: str) -> Moment | None:
-    """Read a date that was written for machines: ISO 8601, RFC 2822, a compact or a Unix one.
+def read_machine_date(text: str, country: str | None = None) -> Moment | None:
+    """Read a date that was written for machines: ISO 8601, RFC 2822, Java's, a compact or a Unix one.
+
+    Args:
+        text: the date; what is longer than `MAX_CHARS` is cut.
+        country: two letters; it settles "IST" and other zones that several countries call so.
 
     >>> read_machine_date("2024-03-12T10:15:00+0100").value.isoformat()
     '2024-03-12T10:15:00+01:00'
@@ -49,14 +58,27 @@ def read_machine_date(text: str) -> Moment | None:
         if len(text) in (10, 13) and (seconds := int(text[:10])) in _EPOCH:
             return Moment(datetime.fromtimestamp(seconds, tz=UTC), "minute", 0, len(text))
     elif "," in text[:5] or text[:3].isalpha():
-        try:
-            return Moment(parsedate_to_datetime(text), "minute", 0, len(text))
-        except (ValueError, IndexError, TypeError, OverflowError):
-            return None
+        return _from_mail(text, country)
     if found := _COMPACT.match(text):
         year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
         return make((year, month, day), (hour, minute, second) if found[4] else None, None, found.span())
     return None
+
+
+def _from_mail(text: str, country: str | None) -> Moment | None:
+    """Return the moment of a date as mails and Java write it; of a zone's name the table decides, not the library."""
+    if _HALF.search(text):
+        return None
+    named = _NAMED_ZONE.search(text)
+    bare = text if named is None else f"{text[: named.start(1)]}{text[named.end(1) :]}"
+    try:
+        value = parsedate_to_datetime(_PREFIX.sub("", bare))
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return None
+    if named is not None and value.tzinfo is None:
+        zone = zone_named(named[1].lower(), value.date(), language="en", country=country)
+        value = value.replace(tzinfo=zone)
+    return Moment(value, "minute", 0, len(text))
 
 
 def from_iso(found: re.Match[str]) -> Moment | None:

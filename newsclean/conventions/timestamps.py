@@ -39,7 +39,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _PUBLISHED = re.compile(
-    r"published|posted|first|erstellt|veröffentlicht|publicad[oa]|publié|pubblicat[oa]|"
+    r"published|posted|first|\boriginal(?:ly|e)?\b|publication|erstellt|erschienen|veröffentlicht|publicad[oa]|publié|pubblicat[oa]|"
     r"опубликовано|发布|公開|입력|publisert|yayın|terbit",
     re.IGNORECASE,
 )

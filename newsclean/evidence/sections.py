@@ -7,11 +7,11 @@ subheadings of HTML right above kept text that it would drop, 177 stand in a gol
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby, islice
 from typing import Final
 
-from newsclean.block import HEADING_TAGS, Block, Page
+from newsclean.block import HEADING_TAGS, Block, Element, Page
 from newsclean.evidence.weighing import Evidence
 
 _SUBHEADING_TAGS: Final = HEADING_TAGS - {"h1"}
@@ -22,6 +22,8 @@ _MIN_SECTIONS: Final = 3
 _MIN_KEPT: Final = 2
 _MAX_SECTION: Final = 15
 """Lines from one numbered heading to the next."""
+_MAX_DEPTH: Final = 3
+"""Elements from a block outwards, among which the term or the definition is that it is in."""
 _MAX_WORDS: Final = 10
 _NUMBER: Final = re.compile(r"\W{0,2}(\d{1,3})[.)\]:]? ?[^\W\d]")
 _SIGNS: Final = re.compile(r"(\W*)\d*(\W*)")
@@ -52,6 +54,27 @@ def subheadings(page: Page, evidence: Evidence, kept: Iterable[int], min_score: 
         ):
             below.add(block.index)
             yield block.index
+
+
+def terms(page: Page, evidence: Evidence, kept: Collection[int]) -> Iterator[int]:
+    """Yield the positions of the terms of definition lists in the main run whose first definition is kept."""
+    waiting: list[Block] = []
+    for block in page.blocks[evidence.run.start : evidence.run.stop]:
+        part = _part_of(block.element)
+        if part is None or (waiting and _part_of(waiting[0].element) != ("dt", part[1])):
+            waiting = []
+        if part is not None and part[0] == "dt":
+            waiting.append(block)
+        elif waiting:
+            if block.index in kept and not _is_linked(waiting):
+                yield from (term.index for term in waiting if evidence.hits[term.index] is None)
+            waiting = []
+
+
+def _part_of(element: Element | None) -> tuple[str, Element | None] | None:
+    """Return whether an element is in a term or a definition, "dt" or "dd", and of which list; None for neither."""
+    above = islice(element.ancestors(), _MAX_DEPTH) if element is not None else ()
+    return next(((each.tag, each.parent) for each in above if each.tag in ("dt", "dd")), None)
 
 
 def lines_set_off(page: Page, evidence: Evidence, kept: Iterable[int], min_score: float) -> Iterator[int]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from newsclean.article import FieldSource
 from newsclean.conventions.dates import NUMERIC, read_date
-from newsclean.conventions.moments import Moment, read_machine_date
+from newsclean.conventions.moments import read_machine_date
 from newsclean.fields.printeddates import FoundDate, Printed, Which
 from newsclean.fields.view import Reading, View, text_of
 
@@ -70,10 +70,12 @@ def read_dates(view: View, language: str | None) -> Reading:
     printed = Printed(view, language)
     shown = printed.dates
     modified = [
-        *_stated(view, printed, "modified", language),
+        *_stated(view, printed, "modified"),
         *(found for which, found in shown if which == "modified"),
     ]
-    for which, candidates in (("published", _published(view, printed, language, modified)), ("modified", modified)):
+    firsts: list[FoundDate] = []
+    for which, found in (("published", _published(view, printed, modified)), ("modified", modified)):
+        candidates = [each for each in found if not any(_contradicts(each, first) for first in firsts)]
         if not candidates:
             continue
         best = _in_order(candidates[0], (*candidates, *modified))
@@ -81,6 +83,7 @@ def read_dates(view: View, language: str | None) -> Reading:
         if best.moment.precision != "minute":
             best = next((found for found in same_day if found.moment.precision == "minute"), best)
         best = _local(best, candidates)
+        firsts.append(best)
         values[which] = best.moment.value
         values[f"{which}_raw"] = best.raw
         values[f"{which}_precision"] = best.moment.precision
@@ -90,9 +93,9 @@ def read_dates(view: View, language: str | None) -> Reading:
     return Reading(values, tuple(sources), claims)
 
 
-def _published(view: View, printed: Printed, language: str | None, modified: list[FoundDate]) -> list[FoundDate]:
+def _published(view: View, printed: Printed, modified: list[FoundDate]) -> list[FoundDate]:
     """Return the dates of publication, the most trusted first."""
-    stated = list(_stated(view, printed, "published", language))
+    stated = list(_stated(view, printed, "published"))
     shown = [found for which, found in printed.dates if which == "published"]
     if not stated and printed.below is None:
         shown = [each for each in shown if not _after(each, modified)]
@@ -134,6 +137,21 @@ def _before(found: FoundDate, other: FoundDate) -> bool:
     return _day(found) < (moment.value - _WESTERNMOST if in_utc else moment.value).date()
 
 
+def _contradicts(change: FoundDate, first: FoundDate) -> bool:
+    """Return whether a source of one kind has a change before the publication that it states."""
+    if _kind(change) != _kind(first):
+        return False
+    at, out = change.moment, first.moment
+    if at.precision == out.precision == "minute" and (at.value.tzinfo is None) is (out.value.tzinfo is None):
+        return at.value < out.value
+    return _day(change) < _day(first)
+
+
+def _kind(found: FoundDate) -> str:
+    """Return what kind of source a date is of: "json-ld", "meta", "block"."""
+    return found.where.partition("[")[0].partition(" ")[0]
+
+
 def _local(best: FoundDate, candidates: list[FoundDate]) -> FoundDate:
     """Return the candidate that states the same instant in the zone of the place, where the best has it in UTC."""
     if best.moment.value.tzinfo is None or best.moment.value.utcoffset():
@@ -142,39 +160,35 @@ def _local(best: FoundDate, candidates: list[FoundDate]) -> FoundDate:
     return next((f for f in same if f.moment.value == best.moment.value and f.moment.value.utcoffset()), best)
 
 
-def _read(text: str, language: str | None) -> Moment | None:
-    return read_machine_date(text) or read_date(text, language)
-
-
-def _stated(view: View, printed: Printed, which: Which, language: str | None) -> Iterator[FoundDate]:
+def _stated(view: View, printed: Printed, which: Which) -> Iterator[FoundDate]:
     """Yield what the markup states, the most trusted first."""
     for name in _JSON[which]:
         raw = text_of((view.article or {}).get(name))
-        if raw and (moment := _read(raw, language)):
+        if raw and (moment := printed.stated(raw)):
             yield FoundDate(moment, "json-ld", raw, 0.96)
     for name in _META[which] if view.meta else ():
         for raw in view.meta.get(name, ())[:2]:
-            if moment := _read(raw, language):
+            if moment := printed.stated(raw):
                 yield FoundDate(moment, f"meta[name={name}]", raw, 0.92)
     if which == "published":
-        yield from _from_other_meta(view, language)
+        yield from _from_other_meta(view, printed)
     for name, raw, block in view.page.metadata.microdata:
         if (
             name in _MICRODATA[which]
             and raw
             and (block is None or _near(view, block))
-            and (moment := _read(raw, language))
+            and (moment := printed.stated(raw))
         ):
             yield FoundDate(moment, "microdata", raw, 0.88)
-    yield from _from_time_tags(view, printed, which, language)
+    yield from _from_time_tags(view, printed, which)
 
 
-def _from_other_meta(view: View, language: str | None) -> Iterator[FoundDate]:
+def _from_other_meta(view: View, printed: Printed) -> Iterator[FoundDate]:
     """Yield the dates of publication of each `<meta>` that says so in its name and is in no list."""
     for name, (raw, *_) in view.meta.items():
         if name in _META["published"] or _NAMED.search(name) is None or _NOT_NAMED.search(name) is not None:
             continue
-        if moment := _read(raw, language):
+        if moment := printed.stated(raw):
             yield FoundDate(moment, f"meta[name={name}]", raw, 0.85)
 
 
@@ -183,7 +197,7 @@ def _near(view: View, block: int) -> bool:
     return min(view.top, view.start) - 12 <= block <= view.start + 12
 
 
-def _from_time_tags(view: View, printed: Printed, which: Which, language: str | None) -> Iterator[FoundDate]:
+def _from_time_tags(view: View, printed: Printed, which: Which) -> Iterator[FoundDate]:
     blocks = view.page.blocks
     top = view.headline_at or 0
     for tag in sorted(view.page.metadata.times, key=lambda tag: tag.block is not None and tag.block < top):
@@ -196,7 +210,7 @@ def _from_time_tags(view: View, printed: Printed, which: Which, language: str | 
         if kind != which:
             continue
         raw = tag.datetime or tag.text
-        if raw and (moment := _read(raw, language)):
+        if raw and (moment := printed.stated(raw)):
             yield FoundDate(moment, "time", raw, 0.8)
 
 

@@ -16,7 +16,7 @@ _MAX_IMAGES: Final = 30
 _MIN_WIDTH: Final = 150
 _NOT_PICTURES: Final = re.compile(
     r"^data:|\.(?:svg|gif)(?:$|\?)|(?<![a-z])(?:site)?(?:logo|logotype|icon|avatar|sprite|spacer)s?(?![a-z])|favicon"
-    r"|pixel\.\w|placeholder|blank\.|tracking|gravatar|emoji|1x1|//ads?\.|/ads?/|/banners?[\d._/-]",
+    r"|pixel\.\w|placeholder|blank\.|tracking|(?<![a-z])transparent\.(?:png|gif)(?:$|\?)|gravatar|emoji|1x1|//ads?\.|/ads?/|/banners?[\d._/-]",
     re.IGNORECASE,
 )
 _NOT_HINTS: Final = re.compile(

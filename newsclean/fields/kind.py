@@ -6,11 +6,14 @@ from typing import Final
 
 from newsclean.article import Access, PageKind, PageWarning
 from newsclean.block import Json, Role
-from newsclean.conventions.errorpages import says_error
+from newsclean.conventions.errorpages import says_error, says_status
 from newsclean.conventions.schematypes import ARTICLE_TYPES, types_of
+from newsclean.conventions.titles import parts
 from newsclean.evidence.phrased import LIKELY
 from newsclean.fields.storysigns import LIST_TYPES, Story, story_chance
 from newsclean.fields.view import Reading, View
+from newsclean.folding import fold
+from newsclean.phrases import match
 
 _SHORT: Final = 1_500
 """Characters of a body that a wall may have cut."""
@@ -64,6 +67,8 @@ class _Signals:
     """Characters of the likely lines that stay below the headline and away from any consent notice."""
     error: bool
     """Whether a line that is no article's says that a page is missing or a server failed."""
+    failed: bool
+    """Whether its title says so."""
     story: bool
     """Whether its markup speaks of an article."""
 
@@ -141,8 +146,18 @@ def _signals(view: View, story: Story) -> _Signals:
         families=families,
         told=_told(view) if families.get("consent") else 0,
         error=error,
+        failed=_is_failed(view.page.metadata.title or ""),
         story=bool(story.dated or story.authored or story.types & ARTICLE_TYPES),
     )
+
+
+def _is_failed(title: str) -> bool:
+    """Return whether a part of a page's title is what servers say of a missing page: "404", "Page not found"."""
+    for part in parts(title)[::2]:
+        hit = match(fold(part))
+        if says_status(part) or (hit is not None and hit.family == "blocked" and says_error(part)):
+            return True
+    return False
 
 
 def _told(view: View) -> int:
@@ -167,6 +182,8 @@ def _wall(signals: _Signals) -> PageKind | None:
         return "empty"
     if signals.families.get("blocked", 0) and signals.body < _ENOUGH and signals.prose < _SHORT:
         return "error" if signals.error else "blocked"
+    if signals.failed and signals.body == 0 and signals.long == 0:
+        return "error"
     consent = signals.families.get("consent", 0)
     if signals.told >= (_TOLD_CHARS if signals.story else _TOLD_LONG):
         return None

@@ -1,7 +1,8 @@
-"""Lone names: a line below the headline that is a name and nothing else; a view in, who it names out.
+"""Lone names: a line of a dump below the headline that is a name and nothing else; a view in, who it names out.
 
-Where no byline says who wrote, many pages print the name alone, away from the date. Of 137 such lines on gold pages, of
-which no word stands on the page in lower case, 117 name the author.
+Where no byline says who wrote, many pages print the name alone, away from the date, and their markup, which a dump
+lacks, says who that is. Of 141 such lines on gold pages, of which no word stands on the page in lower case, 133 name
+an author.
 """
 
 import re
@@ -22,9 +23,9 @@ _SIGNS: Final = re.compile(r"\W+")
 
 
 def lone_names(view: View) -> FoundAuthors | None:
-    """Return who the only line of names between the headline and the story names."""
+    """Return who the first line of names between the headline of a dump and its story names."""
     top = view.headline_at
-    if top is None:
+    if top is None or view.page.kind == "html":
         return None
     for block in view.page.blocks[top + 1 : min(top + 1 + _REACH, _second_paragraph(view))]:
         found = _names(view, block)

@@ -106,6 +106,8 @@ def _photographers(view: View, byline: Block) -> list[Author]:
 
 def _byline(view: View, block: Block) -> Byline | None:
     """Return the byline that a line near the headline is; a bare name needs a witness."""
+    if view.beside_picture(block.index):
+        return None
     if block.index in view.evidence.may_be_bylines and (marked := read_byline(block.text)) is not None:
         return marked
     role = view.role(block.index)

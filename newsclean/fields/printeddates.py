@@ -11,10 +11,12 @@ from itertools import compress, takewhile
 from typing import Final, Literal
 
 from newsclean.block import Block, Role
+from newsclean.conventions.clocks import at_time
 from newsclean.conventions.dateorder import order_of_host, order_of_lines
-from newsclean.conventions.dates import NUMERIC, at_time, read_date
-from newsclean.conventions.moments import Moment
+from newsclean.conventions.dates import NUMERIC, read_date
+from newsclean.conventions.moments import Moment, read_machine_date
 from newsclean.conventions.timestamps import MAX_CHARS, date_labels, timestamp_kind
+from newsclean.conventions.zones import country_of
 from newsclean.evidence.shapes import DIGIT
 from newsclean.fields.view import View
 
@@ -210,8 +212,18 @@ class Printed:
 
     def _date(self, text: str) -> Moment | None:
         if self.language in (None, "en") and NUMERIC.search(text) and self._order is not None:
-            return read_date(text, self._order)
-        return read_date(text, self.language)
+            return read_date(text, self._order, self._country)
+        return read_date(text, self.language, self._country)
+
+    def stated(self, text: str) -> Moment | None:
+        """Read a date that the markup states, in whatever form."""
+        return read_machine_date(text, self._country) or read_date(text, self.language, self._country)
+
+    @cached_property
+    def _country(self) -> str | None:
+        """The country by which a zone is told that several countries call so."""
+        page = self.view.page
+        return country_of(self.language, page.url or page.metadata.canonical)
 
     @cached_property
     def _order(self) -> str | None:

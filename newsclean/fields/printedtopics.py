@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
+from urllib.parse import urlsplit
 
-from newsclean.block import Block
+from newsclean.block import Block, LinkTag
 from newsclean.conventions.sections import is_home, is_section, is_text
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.conventions.titles import squash, squash_folded
@@ -29,6 +30,12 @@ _TRAIL_ENDS: Final = " >›»→▸/"
 _TRAIL_LINES: Final = 12
 """So many lines above the story a breadcrumb may stand."""
 _MAX_CRUMBS: Final = 6
+_CRUMB: Final = re.compile(r"(?<![a-z])(?<!no-)(?<!has-)(?<!with-)(?:bread)?crumbs?")
+_BACK: Final = re.compile(r"[<‹«←\s]*(?:back|zurück|retour|volver|voltar|indietro|torna|terug)\b", re.IGNORECASE)
+_LINKED_LINES: Final = 40
+"""So many lines above the headline the links of a breadcrumb may stand: its names are surer than those of a line."""
+_APART: Final = 2
+"""Lines between two links of a breadcrumb: a sign may stand on its own."""
 
 Printed = tuple[tuple[str, ...], tuple[int, ...]]
 """Names, and the blocks that print them."""
@@ -99,6 +106,41 @@ def _tidy(view: View, names: Sequence[str]) -> tuple[str, ...]:
     if len(found) > _MAX_NAMES or (len(found) == 1 and all(map(is_section, found))):
         return ()
     return tuple(name for name in found.values() if squash(name) != view.title_key)
+
+
+def linked_breadcrumbs(view: View) -> Printed:
+    """Return the breadcrumb that links above the story make up, by the names of the elements around them."""
+    first, blocks = max(0, view.top - _LINKED_LINES), view.page.blocks
+    trails: list[list[LinkTag]] = []
+    for link in view.page.metadata.links:
+        if link.block is None or not first <= link.block < view.start or _CRUMB.search(link.hints) is None:
+            continue
+        if not trails or link.block - (trails[-1][-1].block or 0) > _APART:
+            trails.append([])
+        trails[-1].append(link)
+    for trail in trails:
+        texts = [link.text.strip(_TRAIL_ENDS) for link in trail[_is_front(trail[0]) :] if not _BACK.match(link.text)]
+        names = tuple(dict.fromkeys(text for text in texts if text and squash(text) != view.title_key))
+        if (
+            len(trail) > _MAX_CRUMBS
+            or all(map(is_home, names))
+            or any(len(name.split()) > _MAX_WORDS for name in names)
+        ):
+            continue
+        if len(trail) == 1 and not is_section(names[0]):
+            continue
+        lines = dict.fromkeys(link.block for link in trail if link.block is not None)
+        return names, tuple(line for line in lines if line < len(blocks) and not view.sifted.verdicts[line].kept)
+    return (), ()
+
+
+def _is_front(link: LinkTag) -> bool:
+    """Return whether a crumb is the site's own name, and leads to its front page."""
+    try:
+        path = urlsplit(link.url).path
+    except ValueError:
+        return False
+    return path in ("", "/") and not is_home(link.text.strip(_TRAIL_ENDS))
 
 
 def printed_breadcrumbs(view: View) -> Printed:

@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
+from urllib.parse import unquote
 
 from newsclean.article import Author
 from newsclean.block import JsonObject
+from newsclean.conventions.bylinemarks import is_label
 from newsclean.conventions.bylines import read_names
 from newsclean.conventions.credits import is_name
+from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.schematypes import types_of
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
+from newsclean.conventions.titles import squash
+from newsclean.evidence.captioned import says_picture
 from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.view import View, text_of
 
@@ -18,7 +24,7 @@ _META: Final = (
     "author", "article:author", "parsely-author", "sailthru.author", "cxenseparse:author", "mrf:authors",
     "og:article:author", "byl", "authors",
     "article:author_name", "dc.creator", "dcterms.creator", "citation_author", "citation_authors", "book:author",
-    "og:author", "twitter:data1", "vr:author",
+    "og:author", "twitter:data1", "vr:author", "writer", "reporter", "byline", "author_name", "author-name",
 )  # fmt: skip
 _LABELLED: Final = frozenset(("twitter:data1",))
 _NO_AUTHORS: Final = frozenset(
@@ -30,13 +36,23 @@ _NO_AUTHORS: Final = frozenset(
 _VARIABLE: Final = re.compile(r"[a-z]+(?:\.[a-z]+){3,}|\{\{.*|%\w+%")
 """What a template left where a name was to stand: "page.head.author"."""
 _LINK_HINTS: Final = ("author", "byline", "autor", "writer", "reporter", "contributor")
-_NOT_LINKS: Final = re.compile(
-    r"comment|related|share|social|recommend|teaser|(?<!v)(?<!h-)card|(?<![a-z])bio(?:graphy)?(?![a-z])"
+_NOT_LINKS: Final = re.compile(r"comment|related|share|social|recommend|teaser|(?<![a-z])bio(?:graphy)?(?![a-z])")
+_CARD: Final = re.compile(r"(?<!v)(?<!h-)card")
+"""The card of another story; a "vcard" and an "h-card" are the author's own."""
+_AUTHOR_CARD: Final = re.compile(r"author[\w-]{0,12}card")
+_OWN_PAGE: Final = re.compile(
+    r"/(?:authors?|autor(?:es|en)?|auteurs?|staff|journalists?|reporters?|columnists?|contributors?)/([\w%-]+)/?(?:$|[?#])"
 )
-"""A "vcard" and an "h-card" are the author's own."""
+"""The address of a page about one author, by name."""
 _ORGANIZATIONS: Final = frozenset(("organization", "newsmediaorganization", "corporation"))
-_NAME_HINT: Final = re.compile(r"(?:author|byline|writer|autor)[\w-]{0,12}name")
+_NAME_HINT: Final = re.compile(r"(?:author|byline|writer|autor)[\w-]{0,24}name")
 """Class names by which the templates of many sites mark the name of the author."""
+_OTHERS: Final = re.compile(r"comment|related|recommend|teaser|reply|promo|sidebar")
+"""Names of boxes that are not the story's."""
+_ASIDE: Final = ("aside", "nav", "footer")
+_MAX_AROUND: Final = 8
+_HEAD: Final = 3
+"""So many blocks below the first of the story the authors may stand whom markup alone tells."""
 _MAX_ITEM_CHARS: Final = 80
 """An `itemprop` that is longer holds a box and not a name."""
 
@@ -63,6 +79,7 @@ def stated_authors(view: View) -> Iterator[FoundAuthors]:
             yield FoundAuthors(authors, f"meta[name={name}]", "; ".join(values), 0.85, complete=True)
     yield from _from_microdata(view)
     yield from _from_links(view)
+    yield from _from_marked(view)
     yield from _from_names(view)
 
 
@@ -125,6 +142,7 @@ def _people(text: str) -> list[Author]:
         for credit in read_names(text)
         if key(credit.name).replace(" ", "") not in _NO_AUTHORS
         and len(credit.name) > 1
+        and not is_label(credit.name)
         and not is_section(credit.name)
         and _VARIABLE.fullmatch(credit.name) is None
     ]
@@ -138,6 +156,7 @@ def _from_microdata(view: View) -> Iterator[FoundAuthors]:
             name != "author"
             or len(value) >= _MAX_ITEM_CHARS
             or _far(view, block)
+            or view.beside_picture(block)
             or (last is not None and block is not None and block > last + 4)
         ):
             continue
@@ -161,11 +180,18 @@ def _from_links(view: View) -> Iterator[FoundAuthors]:
         text = link.text.strip()
         if not text or len(text) > 60 or link.block is None or not view.start - 25 <= link.block <= view.start + 8:  # noqa: PLR2004
             continue
-        if _NOT_LINKS.search(link.hints):
+        if _NOT_LINKS.search(link.hints) or says_picture(link.hints) or view.beside_picture(link.block):
+            continue
+        in_head = view.top < link.block <= view.start + _HEAD
+        if _CARD.search(link.hints) and not (in_head and _AUTHOR_CARD.search(link.hints)):
             continue
         if "author" in link.rel.split():
             by_rel.append(text)
-        elif any(hint in link.hints for hint in _LINK_HINTS) and is_name(text) and " " in text:
+        elif (
+            is_name(text)
+            and " " in text
+            and (any(hint in link.hints for hint in _LINK_HINTS) or (in_head and _is_own_page(link.url, text)))
+        ):
             by_hint.append(text)
     for names in (by_rel, by_hint):
         authors = each_once(author for name in names[:6] for author in _people(name))
@@ -174,11 +200,60 @@ def _from_links(view: View) -> Iterator[FoundAuthors]:
             return
 
 
+def _is_own_page(url: str, name: str) -> bool:
+    """Return whether an address is that of the page about an author: "/author/jane-doe"."""
+    found = _OWN_PAGE.search(url)
+    return found is not None and squash(key(unquote(found[1]))) == squash(key(name))
+
+
+def _from_marked(view: View) -> Iterator[FoundAuthors]:
+    """Yield the authors that elements within the lines of the story's head name by their class."""
+    authors: list[Author] = []
+    raw: list[str] = []
+    last: int | None = None
+    for text, block in view.page.metadata.bylines:
+        if block is None or not view.start - 25 <= block <= view.start + _HEAD or len(text) > _MAX_ITEM_CHARS:
+            continue
+        if last is not None and block > last + 1:
+            break
+        if view.beside_picture(block) or _is_other(view, block):
+            continue
+        if people := _sure(_people(text)):
+            authors.extend(people)
+            raw.append(text)
+            last = block
+    if authors:
+        yield FoundAuthors(each_once(authors), f"block {last}", "; ".join(raw), 0.65)
+
+
+def _sure(people: list[Author]) -> list[Author]:
+    """Return the authors where all are written like names of two words at least, or bodies; else none."""
+    sure = all(
+        author.kind == "organization"
+        or (is_name(author.name) and (" " in author.name or EAST_ASIAN.search(author.name)))
+        for author in people
+    )
+    return people if sure else []
+
+
+def _is_other(view: View, block: int) -> bool:
+    """Return whether a block stands in a box that is not the story's: comments, other stories, the rail."""
+    element = view.page.blocks[block].element
+    around = islice(element.ancestors(), _MAX_AROUND) if element is not None else ()
+    return any(above.tag in _ASIDE or _OTHERS.search(above.hints) or _is_card(above.hints) for above in around)
+
+
+def _is_card(hints: str) -> bool:
+    return _CARD.search(hints) is not None and _AUTHOR_CARD.search(hints) is None
+
+
 def _from_names(view: View) -> Iterator[FoundAuthors]:
     """Yield the author of the line that the markup calls an author's name, near the story."""
     for block in view.page.blocks[max(0, view.start - 25) : view.end + 12]:
         element = block.element
         if element is None or len(block.text) > _MAX_ITEM_CHARS or _NAME_HINT.search(element.hints) is None:
+            continue
+        if view.beside_picture(block.index):
             continue
         if authors := each_once(_people(block.text)):
             yield FoundAuthors(authors, f"block {block.index}", block.text, 0.65)

@@ -6,11 +6,12 @@ from typing import Final
 
 from newsclean.article import FieldSource
 from newsclean.block import Json
+from newsclean.conventions.labelledlines import read_labelled_line
 from newsclean.conventions.schematypes import types_of
 from newsclean.conventions.sections import is_home, is_news
 from newsclean.conventions.tables import key
 from newsclean.conventions.titles import squash
-from newsclean.fields.printedtopics import printed_breadcrumbs, printed_tags
+from newsclean.fields.printedtopics import linked_breadcrumbs, printed_breadcrumbs, printed_tags
 from newsclean.fields.view import Reading, View, text_of
 
 _SECTION_META: Final = (
@@ -53,6 +54,8 @@ def read_topics(view: View) -> Reading:
     breadcrumbs = _breadcrumbs(view)
     if not breadcrumbs:
         breadcrumbs, lines = printed_breadcrumbs(view)
+        if not breadcrumbs:
+            breadcrumbs, lines = linked_breadcrumbs(view)
         sources += _printed(view, "breadcrumbs", lines)
         claims |= dict.fromkeys(lines, "breadcrumbs")
     if breadcrumbs:
@@ -94,18 +97,28 @@ def _section(view: View, breadcrumbs: tuple[str, ...]) -> tuple[str, str, int | 
             return name, "json-ld", None
     if (found := view.first(*_SECTION_META)) and len(found[1]) <= _MAX_CHARS and "://" not in found[1]:
         return found[1], f"meta[name={found[0]}]", None
-    if (top := view.headline_at) is not None:
-        for index in range(top - 1, max(-1, top - 4), -1):
-            if view.role(index) == "section":
-                return view.page.blocks[index].text.strip(" |:>›»/-"), f"block {index}", index
+    if printed := _printed_section(view):
+        return printed
     for link in view.page.metadata.links:
         if link.block is None or not view.start - _NEAR_ABOVE <= link.block <= view.end + _NEAR_BELOW:
             continue
         if "category" in link.rel.split() and 1 < len(link.text) <= _MAX_CHARS and key(link.text) not in _UNSORTED:
             return link.text, "link[rel=category]", None
-    inner = [name for name in breadcrumbs if not is_home(name)]
+    inner = [name for name in breadcrumbs if not is_home(name) and squash(name) not in view.sites]
     telling = [name for name in inner if not is_news(name)] or inner
     return (telling[0], "breadcrumbs", None) if telling else None
+
+
+def _printed_section(view: View) -> tuple[str, str, int] | None:
+    """Return the section on the line above the headline, or in a byline that has a label for it, and its block."""
+    if (top := view.headline_at) is not None:
+        for index in range(top - 1, max(-1, top - 4), -1):
+            if view.role(index) == "section":
+                return view.page.blocks[index].text.strip(" |:>›»/-"), f"block {index}", index
+    for block in view.head():
+        if view.role(block.index) == "byline" and (told := read_labelled_line(block.text)) is not None:
+            return _SPLIT.split(told.category)[0], f"block {block.index}", block.index
+    return None
 
 
 def _breadcrumbs(view: View) -> tuple[str, ...]:

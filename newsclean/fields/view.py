@@ -7,10 +7,12 @@ from typing import Any, Final
 
 from newsclean.article import FieldSource
 from newsclean.block import Block, Json, JsonObject, Page, Role
-from newsclean.conventions.headlines import Headline, find_headline, site_names
+from newsclean.conventions.headlines import Headline, find_headline
 from newsclean.conventions.schematypes import article_objects, types_of
+from newsclean.conventions.statedtitles import site_names
 from newsclean.conventions.titles import squash
 from newsclean.evidence import Evidence
+from newsclean.evidence.captioned import is_of_picture
 from newsclean.sift import Sifted
 from newsclean.sources.invisible import one_line
 
@@ -64,6 +66,11 @@ class View:
     def role(self, index: int) -> Role | None:
         """Return what a filter called a block."""
         return self.sifted.verdicts[index].role
+
+    def beside_picture(self, index: int | None) -> bool:
+        """Return whether a block stands in a figure or in the credit of a picture: who is named there took it."""
+        blocks, top = self.page.blocks, self.headline_at
+        return index is not None and is_of_picture(blocks[index].element, None if top is None else blocks[top].element)
 
     def head(self, above: int = 6, below: int = 6) -> Iterator[Block]:
         """Yield the blocks around the head of the story: where byline and date stand."""

@@ -10,7 +10,7 @@ from newsclean.block import Mark, Page
 from newsclean.conventions.headlines import find_headline
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
-from newsclean.evidence.sections import lines_set_off, lists, numbered_sections, subheadings
+from newsclean.evidence.sections import lines_set_off, lists, numbered_sections, subheadings, terms
 from newsclean.evidence.shapes import DIGIT, HANGUL, IDEOGRAPH, LETTER, LOWER, UNSPACED, UPPER
 from newsclean.filters.base import Filter
 
@@ -37,9 +37,10 @@ class Unlikely(Filter):
 
     Kept: every block that scores `min_score` or more, and on a page in doubt what scores a little less; a paragraph
     that scores `min_paragraph_score`; subheadings amid text that stays, and lists in it, where the markup names them
-    so; the lists of dumps by their bullets or numbers, and their numbered headings with the sentences between; what
-    ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump the line right below the headline; and, by
-    the brake of the sift, everything that it points at where that would be nearly all sentences of the page.
+    so, with the term of each definition that stays; the lists of dumps by their bullets or numbers, and their numbered
+    headings with the sentences between; what ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump
+    the line right below the headline; and, by the brake of the sift, everything that it points at where that would be
+    nearly all sentences of the page.
     """
 
     name = "unlikely"
@@ -101,6 +102,7 @@ class Unlikely(Filter):
             set_off = lines_set_off(page, evidence, likely, self.min_dump_subheading_score)
             return {*listed, *set_off, *numbered_sections(page, evidence, likely)}
         stays = set(lists(page, evidence, self.min_list_score))
+        stays.update(terms(page, evidence, stays | likely))
         return stays.union(subheadings(page, evidence, stays | likely, self.min_subheading_score))
 
     def _standfirst(self, page: Page, evidence: Evidence) -> int | None:

@@ -10,9 +10,10 @@ from typing import Final
 from newsclean.block import Block, Metadata
 from newsclean.sources.blockwriter import MAX_BLOCKS, SEAM, BlockWriter
 from newsclean.sources.hints import hints
-from newsclean.sources.markup import ANCESTORS_ASKED, STATING, MarkupNotes, tells
+from newsclean.sources.markup import ANCESTORS_ASKED, BYLINE, KICKER, STATING, TRAIL_LEVELS, MarkupNotes
 from newsclean.sources.openelements import MAX_DEPTH, NO_ATTRIBUTES, Frame, OpenElements
 from newsclean.sources.tables import CELL_MARK, Row, Rows
+from newsclean.sources.telling import is_trail, names_author, names_kicker, tells
 from newsclean.sources.visibility import MAYBE_HIDDEN, UNSEEN, HiddenPart, hides, is_for_screen_readers, shown
 
 _INLINE, _BLOCK, _COUNTED, _LINK, _BOLD, _NOTED, _TIME, _BREAK, _PICTURE, _SKIPPED = range(10)
@@ -27,7 +28,7 @@ _TAGS: Final = {
     _BREAK: "br",
     _SKIPPED: " ".join(UNSEEN),
     _NOTED: "meta link base title",
-    _PICTURE: "img source",
+    _PICTURE: "img source amp-img",
     _TIME: "time",
 }
 _KINDS: Final = {tag: kind for kind, tags in _TAGS.items() for tag in tags.split()}
@@ -49,8 +50,8 @@ class BlockBuilder:
         self._rows = Rows()
         self._hidden: list[HiddenPart] = []
         self._hiding = 0
-        self._names: dict[str, tuple[bool, bool]] = {}
-        """Of each class attribute: whether it hides what is in it, and whether it tells of links."""
+        self._names: dict[str, tuple[bool, bool, str]] = {}
+        """Of each class attribute: whether it hides what is in it, tells of links, and what its text is noted as."""
         self._skip = 0
         self._skip_mark = 0
         self._in_json_ld = False
@@ -169,16 +170,22 @@ class BlockBuilder:
             names = attributes["class"]
             known = self._names.get(names)
             if known is None:
-                self._names[names] = known = is_for_screen_readers(names), tells(names)
-            is_hidden, is_telling = known
+                telling = tells(names)
+                noted = BYLINE if telling and names_author(names) else KICKER if names_kicker(names) else ""
+                self._names[names] = known = is_for_screen_readers(names), telling, noted
+            is_hidden, is_telling, noted = known
             if is_telling:
                 frame.near = ANCESTORS_ASKED
             if self._inline_end == len(self._pieces):
                 self._pieces.append(SEAM)
+            if noted and tag not in _KINDS:
+                self._notes.named(frame, noted)
         if ("id" in attributes and tells(attributes["id"])) or (
             "itemprop" in attributes and tells(attributes["itemprop"])
         ):
             frame.near = ANCESTORS_ASKED
+        if ("aria-label" in attributes or "itemtype" in attributes) and is_trail(attributes):
+            frame.near = TRAIL_LEVELS
         if is_hidden or (
             ("style" in attributes or "hidden" in attributes or tag in MAYBE_HIDDEN) and hides(tag, attributes)
         ):

@@ -13,15 +13,11 @@ from newsclean.sources.hints import MAX_HINTS
 from newsclean.sources.invisible import one_line
 from newsclean.sources.jsonld import parse_json_ld
 from newsclean.sources.openelements import Frame, OpenElements
-from newsclean.sources.pictures import image_url, pixels
+from newsclean.sources.pictures import image_url, is_placeholder, pixels
+from newsclean.sources.telling import TRAIL, is_trail
 
 _MAX_NOTES: Final = 500
 _MAX_VALUE: Final = 300
-_WORDS: Final = (
-    "author autor byline writer reporter journalist contributor columnist tag topic keyword section categor rubri "
-    "kicker crumb channel label"
-)
-_TELLING: Final = tuple(_WORDS.split())
 _TELLING_ADDRESS: Final = re.compile(
     r"/(?:authors?|autore?s?|autoren|byline|people|profiles?|staff|columnists?|journalists?|reporters?|contributors?"
     r"|tags?|topics?|themen?|keywords?)(?:/|=)"
@@ -37,21 +33,13 @@ _RDFA: Final = {
     "dc:issued": "datePublished", "dcterms:issued": "datePublished", "dcterms:modified": "dateModified",
 }  # fmt: skip
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d")
+BYLINE: Final = "\0byline"
+KICKER: Final = "\0kicker"
+"""Under no such names microdata can be: what is noted by its class."""
 ANCESTORS_ASKED: Final = 4
 """How many levels below an element whose names tell of authors or tags a link is noted for it."""
-
-
-def tells(names: str) -> bool:
-    """Return whether a class, id or itemprop speaks of authors, tags, sections or breadcrumbs.
-
-    >>> tells("story__byline"), tells("story__text")
-    (True, False)
-    """
-    names = names[: 2 * MAX_HINTS].lower()
-    for word in _TELLING:  # noqa: SIM110 - a pattern or a generator takes twice the time
-        if word in names:
-            return True
-    return False
+TRAIL_LEVELS: Final = 6
+"""The same for an element that is labelled as a breadcrumb."""
 
 
 class MarkupNotes:
@@ -65,7 +53,7 @@ class MarkupNotes:
         self._meta: list[tuple[str, str]] = []
         self._json_ld: list[JsonObject] = []
         self._microdata: list[tuple[int, str, str, int | None]] = []
-        """(order of the element, itemprop, value, block)"""
+        """(order of the element, itemprop, `BYLINE` or `KICKER`, value, block)"""
         self._times: list[TimeTag] = []
         self._images: list[ImageTag] = []
         self._links: list[LinkTag] = []
@@ -79,6 +67,7 @@ class MarkupNotes:
             # a line that was added to the block before it left no block of its own
             return block if block is None or block < blocks else blocks - 1 if blocks else None
 
+        stated = [(name, value, block) for _, name, value, block in sorted(self._microdata)]
         return Metadata(
             title=self._values.get("title"),
             language=self._values.get("language"),
@@ -86,7 +75,9 @@ class MarkupNotes:
             base=self._values.get("base"),
             meta=tuple(self._meta),
             json_ld=tuple(self._json_ld),
-            microdata=tuple((name, value, placed(block)) for _, name, value, block in sorted(self._microdata)),
+            microdata=tuple((name, value, placed(block)) for name, value, block in stated if name[:1] != "\0"),
+            bylines=tuple((value, placed(block)) for name, value, block in stated if name == BYLINE and value),
+            kickers=tuple((value, placed(block)) for name, value, block in stated if name == KICKER and value),
             times=tuple(
                 time if (time.block or 0) < blocks else time._replace(block=placed(time.block)) for time in self._times
             ),
@@ -157,7 +148,11 @@ class MarkupNotes:
             if not attributes.get("type", "").startswith(("video", "audio")):
                 self._sources.append(attributes)
             return
-        url = image_url(attributes) or next(filter(None, map(image_url, self._sources)), "")
+        if "placeholder" in attributes and tag == "amp-img":
+            return
+        url = image_url(attributes)
+        if not url or is_placeholder(url):
+            url = next(filter(None, map(image_url, self._sources)), url)
         self._sources.clear()
         width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
         if not url or width in (0, 1) or height in (0, 1) or len(self._images) >= _MAX_NOTES:
@@ -182,12 +177,26 @@ class MarkupNotes:
 
     def _note_link(self, frame: Frame, rel: str) -> None:
         around = self._open.stack[-1 : -2 - ANCESTORS_ASKED : -1]
-        text = " ".join(filter(None, [outer.hints() for outer in around]))
+        text = " ".join(filter(None, [outer.hints() for outer in around]))[:MAX_HINTS]
+        if any(is_trail(outer.attributes) for outer in self._open.stack[-1 : -2 - TRAIL_LEVELS : -1]):
+            text = f"{TRAIL} {text}"
         read = self._reader()
 
         def close() -> None:
             value, block = read()
-            self._links.append(LinkTag(frame.attributes["href"].strip(), value, rel, block, text[:MAX_HINTS]))
+            self._links.append(LinkTag(frame.attributes["href"].strip(), value, rel, block, text))
+
+        _on_close(frame, close)
+
+    def named(self, frame: Frame, name: str) -> None:
+        """Note the text of an inline element whose class is that of an author's name or of a kicker."""
+        if len(self._microdata) >= _MAX_NOTES:
+            return
+        read = self._reader()
+
+        def close() -> None:
+            value, block = read()
+            self._microdata.append((frame.order, name, value, block))
 
         _on_close(frame, close)
 

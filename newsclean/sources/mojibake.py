@@ -109,6 +109,8 @@ def mended(page: Page) -> Page:
         meta=tuple((name, _value_again(content, how)) for name, content in data.meta),
         json_ld=tuple(_object_again(item, how) for item in data.json_ld),
         microdata=tuple((name, _value_again(value, how), block) for name, value, block in data.microdata),
+        bylines=tuple((_value_again(text, how), block) for text, block in data.bylines),
+        kickers=tuple((_value_again(text, how), block) for text, block in data.kickers),
         times=tuple(time._replace(text=_value_again(time.text, how)) for time in data.times),
         images=tuple(image._replace(alt=_value_again(image.alt, how)) for image in data.images),
         links=tuple(link._replace(text=_value_again(link.text, how)) for link in data.links),
