@@ -23,6 +23,7 @@ _BESIDE: Final = 3
 _TEXT_WORDS: Final = 2
 _MAY_STAY: Final = 0.25
 """What scores less goes without the help of a cue."""
+_SEVERAL: Final = 3
 _NO_LETTERS: Final = re.compile(r"[\W\d_]+")
 _FIELD: Final = re.compile(r"δ|website|.{1,20}(?: ?\*| ?\(required\))")
 """A field of a form: a newsletter's within the story has them as well."""
@@ -52,7 +53,8 @@ class Comments(Filter):
     max_comment_lines: int = Field(default=8, ge=0)
     """Lines from one reply button to the next that may be a comment."""
     min_story_words: int = Field(default=150, ge=0)
-    """With fewer words of likely text above it, a section of comments may be a menu within the story."""
+    """With fewer words of likely text above it, or half as many above three cues together, a section of comments may be
+    a menu within the story."""
     max_lines_apart: int = Field(default=5, ge=1)
     """Lines from one cue to another that with it opens a section of comments."""
     max_post_lines: int = Field(default=15, ge=1)
@@ -89,16 +91,24 @@ class Comments(Filter):
         words, scores, folded = evidence.shapes.word_counts, evidence.scores, evidence.folded
         keys = [_NO_LETTERS.sub("", folded[index]) for index in found]
         above = at = 0
-        for cue, key, after, other in zip(found, keys, [*found[1:], None], [*keys[1:], ""], strict=True):
+        for place, (cue, key, after, other) in enumerate(
+            zip(found, keys, [*found[1:], None], [*keys[1:], ""], strict=True)
+        ):
             above += sum(words[index] for index in range(at, cue) if scores[index] >= LIKELY)
             at = cue
             paired = after is not None and after - cue <= self.max_lines_apart and other != key
             if _FIELD.fullmatch(folded[cue]):
                 continue
             told = words[cue] > 1 or any(map(str.isdigit, folded[cue])) or (after is not None and words[after] > 1)
-            if above >= self.min_story_words and ((paired and told) or _CLOSED.search(folded[cue])):
+            # three of them together are no menu within a short story
+            least = self.min_story_words / 2 if self._are_three(found[place:], keys[place:]) else self.min_story_words
+            if above >= least and ((paired and told) or _CLOSED.search(folded[cue])):
                 return cue + 1
         return len(scores)
+
+    def _are_three(self, found: list[int], keys: list[str]) -> bool:
+        """Return whether the first three of some cues differ and stand together."""
+        return len({*keys[:_SEVERAL]}) == _SEVERAL and found[_SEVERAL - 1] - found[0] <= self.max_lines_apart
 
     def _end(self, cue: int, evidence: Evidence) -> int:
         """Return where the thread under a cue ends; right below the cue where there is none."""
