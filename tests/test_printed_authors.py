@@ -126,6 +126,9 @@ def test_a_lone_name_below_the_headline_is_the_author(line: str, between: tuple[
         ("Petra Voln", "Jens Oost"),
         ("Petra Voln, who paints",),
         ("A row of buttons", "Share", "Print", "Petra Voln of Lesk"),
+        ("Allgemeine Auskünfte",),
+        ("Kostenvergleich der Stadt Lesk",),
+        ("Ende des Beitrags",),
     ],
 )
 def test_words_of_the_page_and_lists_of_names_are_no_lone_name(lines: tuple[str, ...]) -> None:

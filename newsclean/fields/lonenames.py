@@ -19,6 +19,10 @@ _NEAR: Final = 3
 """So near, the story may speak of whom a line names: its author does in the first person."""
 _MAX_CHARS: Final = 80
 _WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’]+")
+_NO_NAME: Final = re.compile(
+    r"(?<!von )(?<!van )(?<!zu )\bd(?:er|es|em|as)\b|\w{14}|^\w*(?:isch|lich|haft|gemein|ig)e[rsnm]?\b", re.IGNORECASE
+)
+"""German articles, compounds and adjectives, for German has its nouns in capitals, too."""
 _SIGNS: Final = re.compile(r"\W+")
 
 
@@ -51,7 +55,9 @@ def _names(view: View, block: Block) -> FoundAuthors | None:
     if len(block.text) > _MAX_CHARS or view.role(block.index) not in ("byline", "unlikely"):
         return None
     read = read_byline(block.text, bare=True)
-    if read is None or any(credit.kind != "person" or " " not in credit.name for credit in read.credits):
+    if read is None or any(
+        credit.kind != "person" or " " not in credit.name or _NO_NAME.search(credit.name) for credit in read.credits
+    ):
         return None
     names = " ".join(credit.name for credit in read.credits)
     if any(_reads_as_name(beside) for beside in _beside(view, block)):
