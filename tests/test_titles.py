@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsclean import clean, explain
 from newsclean.conventions.bodyrun import main_run
 from newsclean.conventions.headlinesigns import candidates
-from newsclean.conventions.textheadlines import WEIGHTS
+from newsclean.conventions.textheadlines import WEIGHTS, out_of_trail
 
 STORY = (
     "The old bridge over the Lesk reopened on Friday after fourteen months of repairs, the mayor said.",
@@ -295,3 +295,19 @@ def test_the_whole_of_a_heading_and_its_other_parts_stay_in_the_title(inner: str
     article = clean(f"<body><h1>{inner.format(KICKED)}</h1>{body}</body>", kind="html")
     assert article.title in (KICKED, f"Bridges: {KICKED}")
     assert (article.title == KICKED) is ("kicker" in inner)
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("Home Health {}", 3),
+        ("You are here: Home News Health {}", 3),
+        ("Startseite » Ratgeber » {}", 3),
+        ("After the flood: {}", 2),
+        ("Homecoming: {}", 2),
+    ],
+)
+def test_a_breadcrumb_on_one_line_leads_to_the_headline_that_it_ends_in(line: str, at: int) -> None:
+    lines = ("News", "Log in", line.format(HEADLINE), HEADLINE, "", *KICKED_BODY)
+    seen = explain("\n".join(lines), kind="text")
+    assert out_of_trail(2, candidates(seen.page.blocks, seen.evidence), seen.evidence) == at

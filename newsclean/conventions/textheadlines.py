@@ -131,7 +131,7 @@ def _best(blocks: Sequence[Block], lines: Lines, *, titled: bool) -> tuple[float
     if not is_clear(scores[two], titled=titled):
         return None
     index = _above_standfirst(indexes[two[0]], dict(zip(indexes, scores.tolist(), strict=True)), blocks, lines)
-    return float(scores[two[0]]), _below_trail(index, found, blocks, lines)
+    return float(scores[two[0]]), _below_trail(out_of_trail(index, found, lines), found, blocks, lines)
 
 
 def is_clear(scores: npt.NDArray[np.float64], *, titled: bool) -> bool:
@@ -159,6 +159,15 @@ def _above_standfirst(index: int, scores: Mapping[int, float], blocks: Sequence[
         and not _is_credit(above, blocks, lines)
     )
     return above if shown else index
+
+
+def out_of_trail(index: int, found: Mapping[int, object], lines: Lines) -> int:
+    """Return the headline that a breadcrumb on one line ends in: "Home Health A bell comes home"."""
+    trail = lines.folded[index]
+    ends = [other for other in found if trail.endswith(f" {lines.folded[other]}")]
+    best = max(ends, key=lambda other: len(lines.folded[other]), default=index)
+    above = trail[: len(trail) - len(lines.folded[best])].split()
+    return best if any(is_home(word) for word in above) else index
 
 
 def _below_trail(index: int, found: Container[int], blocks: Sequence[Block], lines: Lines) -> int:
