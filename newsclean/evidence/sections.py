@@ -157,7 +157,7 @@ def number_of(line: str) -> int | None:
 
     >>> number_of("4. A cove of cedars"), number_of("(12) Further reading"), number_of("12 March 2024")
     (4, 12, 12)
-    >>> number_of("£4 million for the pier"), number_of("1,200 homes")
+    >>> number_of("40% of the pier"), number_of("1,200 homes")
     (None, None)
     """
     number = _NUMBER.match(line)
