@@ -417,3 +417,16 @@ def test_the_reporter_of_a_dateline_is_the_author_where_nobody_else_is_named() -
     assert [who.name for who in clean(f"大桥重新开放\n\n{lead}\n\n{rest}\n", kind="text").authors] == ["王敏"]
     printed = clean(f"大桥重新开放\n\n作者：陈晓燕\n\n{lead}\n\n{rest}\n", kind="text")
     assert [who.name for who in printed.authors] == ["陈晓燕"]
+
+
+def test_a_note_on_when_a_story_first_ran_and_what_was_corrected_is_a_note() -> None:
+    note = "This story was first published on Nov. 18, 2022. It was updated on Feb. 28, 2024, to correct two names."
+    article = clean(
+        "What is a ferry and why is it going away?\n\nUpdated 11:02 AM EST, February 28, 2024\n\n"
+        "A ferry is a boat that goes where no bridge does. There have been 27 of them on this coast since 1972.\n\n"
+        "The council of Sandwick voted to sell the last of them, and to build a bridge with what it will fetch.\n\n"
+        f"{note}"
+    )
+    assert article.notes == (note,)
+    assert article.text.endswith(note)
+    assert article.published is None or article.published.year == 2022

@@ -7,6 +7,7 @@ import pytest
 
 from newsclean import FILTERS, clean
 from newsclean.evidence import weigh
+from newsclean.filters.captions import Captions
 from newsclean.filters.unlikely import Unlikely
 from newsclean.sources import read
 from newsclean.testing import Case, read_cases
@@ -75,3 +76,16 @@ def test_an_unlikely_line_stays_where_it_signs_off_the_story(last: str, above: f
     evidence = replace(weigh(page), scores=(0.0, above, 0.2), cut=0.5)
     found = [mark.block.text for mark in Unlikely().find(page, evidence)]
     assert (last not in found) is stays
+
+
+@pytest.mark.parametrize(
+    ("credit", "stays"),
+    [("Foto: Jembatan bambu di Sandwick. (Rizky Pratama/Kabar)", True), ("Foto: Rizky Pratama/Kabar", False)],
+)
+def test_a_sentence_stays_above_a_credit_that_has_its_caption_on_its_line(credit: str, *, stays: bool) -> None:
+    above = "The people of Sandwick built a bridge of ninety metres in eleven days."
+    page = read(f"Harbour\n\n{above}\n\n{credit}\n\nThe mayor promised them a better one for the next year.")
+    evidence = replace(weigh(page), scores=(0.0, 0.7, 0.1, 0.9))
+    found = [mark.block.text for mark in Captions().find(page, evidence)]
+    assert credit in found
+    assert (above not in found) is stays

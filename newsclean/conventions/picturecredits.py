@@ -28,12 +28,16 @@ _PARTED: Final = re.compile(r" [|–—/-] ?([^\W\d_][^:：|–—]{1,24}[:：] 
 """A label and a few words after a sign that parts them from the caption."""
 _LABEL: Final = re.compile(r"\S ([^\W\d_][^\s:：]{1,20}[:：] ?([^:：!?。]{2,60}))$")
 """A label of one word and a few words, whatever stands before."""
-_TAIL: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ((?:[^.!?。！？:：]|(?<=\b[^\W\d_])\.){4,60})$")
+_TAIL: Final = re.compile(r"(?:[.!?…][”’\"')»\]]* |[。！？] ?)((?:[^.!?。！？:：]|(?<=\b[^\W\d_])\.){4,60})$")
 """A few words after the last sentence; the dot of an initial ends none."""
+_NAMED: Final = re.compile(r"[.!?…][”’\"')»\]]* ([^.!?:()\d]{4,40}) [(\[]([^()\[\]]{2,30})[)\]]$")
+"""A few words and brackets after the last sentence."""
 _SLASHED: Final = re.compile(r"\S ((?:[^\W\d_][\w.'’-]* ){1,2}[^\W\d_][\w.'’-]*/ ?[^/]{2,25})$")
 """Two or three words, a slash and an agency, whatever stands before."""
 _OWNER: Final = re.compile(r"[^\s©] ?[\s.!?…。”\"»)\]|—–-]©\s?(?!\d|copyright)([^\W\d_][^©.!?]{1,60})$", re.IGNORECASE)
 """A copyright sign and a name; with a year it is the page's."""
+_TAKEN: Final = re.compile(r"[^。！？.!?\s][=＝](?:[^=＝。、]{2,20}、){0,3}([^=＝。、]{2,20})$")
+"""The last of the day, the place and the name that stand behind a Japanese caption."""
 _EQUAL: Final = re.compile(r"[^。！？.!?\s][=＝]([^=＝]{2,20})$")
 """As Japanese captions end; where a sentence has ended before it, the agency's sign closes the story."""
 _BODIES: Final = re.compile(r" ?/ ?| for | via ")
@@ -61,6 +65,16 @@ def has_agency_sign(text: str) -> bool:
         return False
     found = _EQUAL.search(text, max(0, len(text) - _MAX_EQUAL))
     return found is not None and bool(agencies(found.group(1)))
+
+
+def names_agency(text: str) -> bool:
+    """Return whether a line ends, after its last sentence, with a name and an agency in brackets.
+
+    >>> names_agency("An olive grove near Tarn. Ines Vallet (EFE)"), names_agency("The vote is over. (EFE)")
+    (True, False)
+    """
+    found = _NAMED.search(text, max(0, len(text) - _REACH)) if text.endswith((")", "]")) else None
+    return found is not None and " " in found.group(1) and is_name(found.group(1)) and bool(agencies(found.group(2)))
 
 
 def piece_of(text: str, *, is_open: bool) -> str | None:
@@ -116,6 +130,9 @@ def _last_piece(text: str, start: int, *, is_open: bool) -> str | None:
             return found.group(1)
         label = _LABEL.search(text, start) if is_open else None
         return label.group(1) if label is not None and _names_who(label.group(2)) else None
+    taken = _TAKEN.search(text, start) if is_open else None
+    if taken is not None:
+        return taken.group(1)
     tail = _TAIL.search(text, start) if is_open else None
     if tail is not None and (" " in tail.group(1) or _SHOT.search(tail.group(1).casefold())):
         return tail.group(1)

@@ -77,6 +77,8 @@ _STANDARDS = re.compile(
     r"|-\s?30\s?-|###|\(?ends\)?|(?:انتهای|پایان) پیام(?:\s?/\s?\S{0,12})?",
     re.IGNORECASE,
 )  # fmt: skip
+_CORRECTED = re.compile(r"^this \w+ was .*\b(?:to (?:correct|clarify|reflect|fix)|corrected)\b", re.IGNORECASE)
+"""A note on when a story first ran and what was changed in it since."""
 _WIRE_CODE = re.compile(
     r"©?\s?(?:dpa(?:-\w+)?(?:\s?\(\w+\))?,\s)?dpa:\d{6}-\S{4,40}|\(?(?:END|Ends?)\s?/?\s?\d{4}\)?|"
     r"[A-Za-z]{2,4}[/-][a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}"
@@ -156,7 +158,8 @@ def read_signoff(line: str) -> Signoff | None:
         )
         known = agencies(match["names"])
         return Signoff(names, known) if (names and all(name.name[0].isupper() for name in names)) or known else None
-    if _STANDARDS.fullmatch(bare) or _STANDARDS.fullmatch(line.strip()) or _WIRE_CODE.fullmatch(bare):
+    standing = _STANDARDS.fullmatch(bare) or _STANDARDS.fullmatch(line.strip()) or _WIRE_CODE.fullmatch(bare)
+    if standing and not _CORRECTED.search(bare):
         return Signoff()
     if _INPUTS.fullmatch(bare) and not _CLAUSE.search(bare):
         return Signoff((), agencies(re.sub(r"^.*?\b(?:from|de|by|von|of|da)\s+", "", bare)))

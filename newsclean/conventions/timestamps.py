@@ -17,17 +17,24 @@ _CJK_PARTS = re.compile(
     r"(?:(?:令和|平成|昭和|民國|民国)\s?(?:\d{1,3}|元)|\d{4}\s?)[年년]\s?\d{1,2}\s?[月월]\s?(?:\d{1,2}\s?[日일號号]?)?|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]|"
     r"\d{1,2}\s?[時时點点시]\s?\d{1,2}\s?[分분]?|(?:星期|周|週)[一二三四五六日天]|\(?[月火水木金土日월화수목금토일]曜?요?일?\)?(?=\s|$)|"
     r"(?:上午|下午|午前|午後|오전|오후)|\d+\s?(?:秒|分钟|分鐘|分|小时|小時|時間|时|天|日|周|週間|个月|ヶ月|年|초|분|시간|일)\s?(?:前|전)|"
-    r"(?:最后|最後|最終)?(?:发布|發布|發佈|更新|发表|發表|公開|配信|掲載|投稿|修正|修改|입력|수정|등록|업데이트|승인)(?:时间|時間|日期|日時|日|于|於)?|"
+    r"(?:最后|最後|最終|기사|최종|최초)?\s?(?:发布|發布|發佈|更新|发表|發表|公開|配信|掲載|投稿|修正|修改|입력|수정|등록|업데이트|승인|송고|게재)(?:时间|時間|日期|日時|日|于|於|시간|일시|일)?|"
     r"(?:时间|時間|日期|日時)"
 )
 _CJK_LABEL = re.compile(
-    r"前|전|发布|發布|發佈|更新|发表|發表|公開|配信|掲載|投稿|修正|修改|입력|수정|등록|업데이트|승인|时间|時間|日期|日時"
+    r"前|전|发布|發布|發佈|更新|发表|發表|公開|配信|掲載|投稿|修正|修改|입력|수정|등록|업데이트|승인|송고|게재|时间|時間|日期|日時"
 )
 CLOCK = re.compile(r"(?<![\d:.$€£¥₽₹])(?:[01]?\d|2[0-4])[:h.]\s?[0-5]\d(?![\d%])")
 NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,4}([./-])\s?\d{1,2}\s?\1\s?\d{1,4}(?!\d)|\d{4}-\d{2}-\d{2}")
 _SOURCE = re.compile(
     r"\s[\[(]?(?:来源|來源|出典|source|quelle|fuente|fonte|источник|sumber|kaynak|nguồn)\s?[:：].{1,40}$", re.IGNORECASE
 )
+_HALF = re.compile(r"(?<=\d )([ap])\. m\.?", re.IGNORECASE)
+"""Before and after noon as Spanish writes them: "9:14 p. m."."""
+_READING = re.compile(
+    r"\d{1,2}\s?(?:min(?:\.|s|utes?|uten|uti|utos?|ut[ay]?)?|мин(?:\.|ут[аы]?)?|phút|dakika|menit|λεπτά|分)"
+)
+_PLACED = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]*(?: (?=\p{L})|,? [–—-] |, )){1,4}(?=[\p{L}.]{0,12},? ?\d)")
+"""A place, with what parts it from the date behind it."""
 _DIGIT = re.compile(r"\d")
 _MIN_DAY_DIGITS = 4
 _UPDATED = re.compile(
@@ -85,6 +92,29 @@ def timestamp_kind(line: str) -> Kind | None:
     return _kind(line) if len(line) <= MAX_CHARS and _DIGIT.search(line) is not None else None
 
 
+def is_reading_time(line: str) -> bool:
+    """Return whether a line is nothing but some minutes: a reading time, where no story has begun.
+
+    >>> is_reading_time("4 minutos"), is_reading_time("5 Min."), is_reading_time("14 days")
+    (True, True, False)
+    """
+    return _READING.fullmatch(line.casefold()) is not None
+
+
+def is_placed(line: str) -> bool:
+    """Return whether a line is a place and a date with its time.
+
+    >>> is_placed("PORTLAND, 12 March 2024, 09:14"), is_placed("Madrid, 3 mar. 2024 (actualizado a las 12:40)")
+    (True, True)
+    >>> is_placed("PORTLAND, 12 March 2024"), is_placed("Portland lost 12-10 on 3 March 2024, 09:14")
+    (False, False)
+    """
+    if len(line) > MAX_CHARS or CLOCK.search(NUMERIC_DATE.sub(" ", line)) is None:
+        return False
+    place = _PLACED.match(line)
+    return place is not None and timestamp_kind(line[place.end() :]) in (Kind.DATED, Kind.LABELLED)
+
+
 @lru_cache(maxsize=2_048)
 def _kind(line: str) -> Kind | None:
     """Read a line with a digit; filters and fields ask the same of the same lines of a page."""
@@ -102,12 +132,15 @@ def _kind(line: str) -> Kind | None:
             if labelled:
                 return Kind.LABELLED
             return Kind.DATED if re.search(r"[年月년월]", line) else Kind.CLOCK
+        if NUMERIC_DATE.search(bare):
+            # what stood beside the numbers are words of a date
+            return _by_words(bare, labelled=labelled)
     return _by_words(line, labelled=labelled)
 
 
 def _by_words(line: str, *, labelled: bool) -> Kind | None:
     # Persian joins the parts of a word by what is no letter
-    line = line.replace("\u200c", "")
+    line = _HALF.sub(r"\1m", line.replace("\u200c", ""))
     month = weekday = span = digits = False
     for found in TOKEN.finditer(line):
         token = found[0]

@@ -14,6 +14,7 @@ from newsclean.conventions.picturecredits import (
     has_agency_sign,
     is_shot,
     name_at_end,
+    names_agency,
     names_stock,
     owner,
     piece_of,
@@ -32,8 +33,13 @@ _SURE: Final = 0.8
 """A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
 _MARKED: Final = 0.93
 """A sentence that scores so much is no caption, though the markup says so: of 22 on gold pages 18 are gold."""
-_CREDIT: Final = re.compile(r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b")
-"""Labels that are nothing but a credit's."""
+_CREDIT: Final = re.compile(
+    r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b"
+    r"|file (?:photo|image|picture):"
+)
+"""Labels that are nothing but a credit's or a caption's."""
+_OWN: Final = re.compile(r"[.!?…。！？][”\"»)]? ?[(\[（【][^()\[\]（）【】]+[)\]）】]\.?$")
+"""The end of a credit's line that has a sentence before the name in brackets: the caption itself."""
 
 
 class Captions(Filter):
@@ -60,7 +66,7 @@ class Captions(Filter):
         """Point at the lines that their own words, form or markup give away."""
         scores, blocks, shapes = evidence.scores, page.blocks, evidence.shapes
         # a credit's form has a bracket, a slash or a colon
-        formed = shapes.having(BRACKET, SEPARATOR, COLON)
+        formed = shapes.having(BRACKET, SEPARATOR, COLON, IDEOGRAPH)
         known: dict[Element, Role | None] = {}
         found: list[tuple[Block, str]] = []
         for index in self._looked_at(page, evidence):
@@ -68,15 +74,11 @@ class Captions(Filter):
             hit = evidence.hits[index]
             if hit is not None:
                 role = _labelled(block, hit, evidence)
-                if role is not None and (score < _SURE or _CREDIT.match(evidence.folded[index])):
+                if role is not None:
                     yield Mark(block, role, "line with a credit's label")
-                continue
-            role = stated_role(block.element, known)
-            if role == "credit" and (score >= _SURE or evidence.words(block) > _MAX_CREDIT_LINE):
-                role = None
-            if score >= _MARKED and shapes.words[index] >= MIN_WORDS:
-                # the story of a gallery, or all of a short one
-                role = None
+                if role is not None or not _is_of_name(hit, evidence.folded[index]):
+                    continue
+            role = _by_markup(block, evidence, known)
             if role is not None:
                 yield Mark(block, role, f"{role} by its markup")
             elif _is_owned(text, score):
@@ -129,6 +131,7 @@ def _above(credits_: Sequence[int], page: Page, evidence: Evidence) -> Iterator[
             and not is_source(evidence.folded[index])
             # a credit with the caption on its line has none above
             and shapes.words[index] <= _MAX_CREDIT_WORDS
+            and (evidence.hits[index] is None or not _OWN.search(page.blocks[index].text))
         ):
             yield Mark(page.blocks[above], "caption", "sentence above a picture's credit")
 
@@ -143,17 +146,36 @@ def _credited(found: Sequence[tuple[Block, str]]) -> Iterator[Mark]:
 
 
 def _labelled(block: Block, hit: Hit, evidence: Evidence) -> Role | None:
-    """Return the role of a line that a phrase knows, if it is for a credit."""
+    """Return the role of a line that a phrase knows, if it is for a credit and the scorer is not sure of the line."""
+    sure = _CREDIT.match(evidence.folded[block.index]) is not None
+    if evidence.score(block) >= _SURE and not sure:
+        return None
     rest = len(hit.rest.split())
     # "Photo" alone is as often an entry of a menu
     if hit.family != "credit" or (not rest and " " not in block.text):
         return None
     if rest <= _MAX_CREDIT_WORDS:
         return "credit"
-    return "caption" if evidence.is_prose(block) or evidence.shapes.cut_off[block.index] else None
+    return "caption" if sure or evidence.is_prose(block) or evidence.shapes.cut_off[block.index] else None
+
+
+def _by_markup(block: Block, evidence: Evidence, known: dict[Element, Role | None]) -> Role | None:
+    """Return the role that the markup gives a line, unless the scorer is sure of it; `known` as in `stated_role`."""
+    role, score, words = stated_role(block.element, known), evidence.score(block), evidence.words(block)
+    if role == "credit" and (score >= _SURE or words > _MAX_CREDIT_LINE):
+        return None
+    # the story of a gallery, or all of a short one
+    return None if score >= _MARKED and words >= MIN_WORDS else role
+
+
+def _is_of_name(hit: Hit, folded: str) -> bool:
+    """Return whether a credit's phrase fills a line with a name from its start: a caption may be in that name."""
+    return hit.family == "credit" and bool(hit.rest) and folded.startswith(hit.rest)
 
 
 def _is_owned(text: str, score: float) -> bool:
     """Return whether a line ends with who owns the picture; an agency may own the story as well."""
     by = owner(text)
-    return (score < _SURE or not agencies(by)) if by is not None else has_agency_sign(text)
+    if by is not None:
+        return score < _SURE or not agencies(by)
+    return has_agency_sign(text) or (score < _SURE and names_agency(text))

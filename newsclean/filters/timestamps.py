@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from newsclean.block import Block, Mark, Page
-from newsclean.conventions.timestamps import MAX_CHARS, Kind, timestamp_kind
+from newsclean.conventions.bylines import read_byline
+from newsclean.conventions.timestamps import MAX_CHARS, Kind, is_placed, is_reading_time, timestamp_kind
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.shapes import DIGIT
 from newsclean.filters.base import Filter
+from newsclean.phrases import Hit
 from newsclean.sources.tables import CELL_MARK
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -18,8 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LIVE_STAMPS = 4
 """So many times of day below the head of a body are the stamps of a live blog's entries."""
 
-_HALVES = (".m.", ".M.")
-"""Ends of a time that look like the end of a sentence: "9:30 a.m."."""
+_HALVES = (".m.", ".M.", " m.", "hrs.", "Hrs.", " hs.", " h.")
+"""Ends of a time that look like the end of a sentence: "9:30 a.m.", "10:12 hrs."."""
 
 
 class Timestamps(Filter):
@@ -39,7 +41,8 @@ class Timestamps(Filter):
         blocks = page.blocks
         lines = [blocks[index] for index in numbered if not shapes.prose[index] or blocks[index].text.endswith(_HALVES)]
         lines = [block for block in lines if evidence.score(block) < LIKELY or not _is_row(blocks, block.index)]
-        found = [(block, kind) for block in lines if (kind := timestamp_kind(block.text)) is not None]
+        hits = evidence.hits
+        found = [(block, kind) for block in lines if (kind := _kind(block.text, hits[block.index])) is not None]
         live = sum(kind is Kind.CLOCK and block.index > start for block, kind in found) >= _LIVE_STAMPS
         heads = self._subheadings(page, evidence, [block for block, kind in found if kind is Kind.DATED])
         for block, kind in found:
@@ -49,6 +52,9 @@ class Timestamps(Filter):
                 yield Mark(block, "timestamp", "date outside the body")
             elif live and kind is Kind.CLOCK:
                 yield Mark(block, "timestamp", "time of an entry of a live blog")
+        for block in lines:
+            if block.index < start and is_reading_time(block.text):
+                yield Mark(block, "timestamp", "reading time above the body")
 
     @staticmethod
     def _subheadings(page: Page, evidence: Evidence, dates: Iterable[Block]) -> frozenset[int]:
@@ -61,6 +67,17 @@ class Timestamps(Filter):
                 heads.setdefault(_form(block.text), []).append(block.index)
         amid = (group for group in heads.values() if any(start + 1 < index < end for index in group))
         return frozenset(index for group in amid for index in group)
+
+
+def _kind(text: str, hit: Hit | None) -> Kind | None:
+    """Return what kind of timestamp a line is, with a place before it or a label that a phrase knows, too."""
+    kind = timestamp_kind(text)
+    if kind is None and hit is not None and hit.family == "timestamp" and hit.rest:
+        kind = timestamp_kind(hit.rest)
+        return Kind.DATED if kind is Kind.LABELLED else kind
+    if kind is None and is_placed(text) and read_byline(text, bare=True) is None:
+        return Kind.DATED
+    return kind
 
 
 def _form(date: str) -> str:
