@@ -295,3 +295,23 @@ def test_the_whole_of_a_heading_and_its_other_parts_stay_in_the_title(inner: str
     article = clean(f"<body><h1>{inner.format(KICKED)}</h1>{body}</body>", kind="html")
     assert article.title in (KICKED, f"Bridges: {KICKED}")
     assert (article.title == KICKED) is ("kicker" in inner)
+
+
+def test_a_question_of_an_interview_is_no_title() -> None:
+    turns = (
+        "Q: Do you miss it?",
+        "A: Every night about ten. Then I remember the stairs.",
+        "Q: What did you eat at Skerry Point in winter?",
+        "A: Soup. Then other soup.",
+        "Arne Hollis spent 31 winters at Skerry Point, and none of them alone, for there was a goat on the rock.",
+        "We met him in his kitchen in Sandwick, where he makes soup and does not answer the telephone.",
+    )
+    assert clean("\n\n".join(("By Paula Grant", "March 2, 2024", *turns)), kind="text").title is None
+    titled = clean("\n\n".join(("By Paula Grant", "March 2, 2024", "Q: Is soup enough?", *turns[4:])), kind="text")
+    assert titled.title == "Q: Is soup enough?"
+
+
+def test_the_prompt_to_view_a_letter_in_a_browser_is_no_title() -> None:
+    lines = ("View this email in your browser", "Tuesday, March 12, 2024", "By Dana Whitlock")
+    story = "The council voted last night to shut the old fish market, and almost nobody noticed, traders said."
+    assert clean("\n\n".join((*lines, story, story.replace("last", "that"))), kind="text").title is None
