@@ -160,3 +160,22 @@ def test_who_only_looked_through_a_story_stands_behind_who_wrote_it(checked: str
         ("Petra Voln", "reporter"),
         ("Jens Oost", "contributor"),
     ]
+
+
+@pytest.mark.parametrize("newsroom", ["Da Redação", "De la Redacción", "Dalla redazione"])
+def test_the_place_below_a_newsroom_is_nobody(newsroom: str) -> None:
+    assert "São Paulo" not in names(dump(newsroom, "São Paulo", "12/03/2024 12h30"))
+    assert "São Paulo" not in names(dump(newsroom, "São Paulo", "12/03/2024 12h30", "Ouvir artigo"))
+
+
+def test_the_place_that_a_story_opens_with_is_nobody() -> None:
+    opening = "PORT LESK — Engineers opened two of the four sluice gates of"
+    assert names(dump("04/02/2024 06:15:00 PM", opening)) == []
+    assert names(dump("04/02/2024 06:15:00 PM", "Petra Voln — Lesk Courier")) == ["Petra Voln"]
+
+
+def test_a_byline_below_the_headline_goes_before_an_agency_above_it() -> None:
+    article = clean("\n".join(("Reuters", TITLE, "By Petra Voln", "March 12, 2024 9:14 AM", *BODY)), kind="text")
+    assert names(article) == ["Petra Voln"]
+    agency = clean("\n".join(("Reuters", TITLE, "March 12, 2024 9:14 AM", *BODY)), kind="text")
+    assert names(agency) == ["Reuters"]

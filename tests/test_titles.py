@@ -311,3 +311,23 @@ def test_a_breadcrumb_on_one_line_leads_to_the_headline_that_it_ends_in(line: st
     lines = ("News", "Log in", line.format(HEADLINE), HEADLINE, "", *KICKED_BODY)
     seen = explain("\n".join(lines), kind="text")
     assert out_of_trail(2, candidates(seen.page.blocks, seen.evidence), seen.evidence) == at
+
+
+def test_a_question_of_an_interview_is_no_title() -> None:
+    turns = (
+        "Q: Do you miss it?",
+        "A: Every night about ten. Then I remember the stairs.",
+        "Q: What did you eat at Skerry Point in winter?",
+        "A: Soup. Then other soup.",
+        "Arne Hollis spent 31 winters at Skerry Point, and none of them alone, for there was a goat on the rock.",
+        "We met him in his kitchen in Sandwick, where he makes soup and does not answer the telephone.",
+    )
+    assert clean("\n\n".join(("By Paula Grant", "March 2, 2024", *turns)), kind="text").title is None
+    titled = clean("\n\n".join(("By Paula Grant", "March 2, 2024", "Q: Is soup enough?", *turns[4:])), kind="text")
+    assert titled.title == "Q: Is soup enough?"
+
+
+def test_the_prompt_to_view_a_letter_in_a_browser_is_no_title() -> None:
+    lines = ("View this email in your browser", "Tuesday, March 12, 2024", "By Dana Whitlock")
+    story = "The council voted last night to shut the old fish market, and almost nobody noticed, traders said."
+    assert clean("\n\n".join((*lines, story, story.replace("last", "that"))), kind="text").title is None

@@ -12,6 +12,10 @@ from newsclean.conventions.tables import key
 Marked = Literal["strong", "weak", "none"]
 _LABEL_CHARS: Final = 40
 _FIRST = regex.compile(r"[\p{L}\p{M}.()]+")
+_NEWSROOMS = frozenset(
+    ("da redacao", "da nossa redacao", "de la redaccion", "de nuestra redaccion", "dalla redazione", "de la redaction")
+)
+"""The `key`s of how a newsroom signs."""
 _NO_LABELS = frozenset(
     (
         "text", "texto", "testo", "texte", "words", "redaktion", "redacción", "haber", "laporan", "bài",
@@ -80,6 +84,15 @@ def is_desk(text: str) -> bool:
 @cache
 def _desks() -> frozenset[str]:
     return frozenset(key(entry) for entry in entries("desks"))
+
+
+def is_newsroom(line: str) -> bool:
+    """Return whether a whole line says that the newsroom wrote: below it stands its place, and no name.
+
+    >>> is_newsroom("Da Redação"), is_newsroom("Texto:")
+    (True, False)
+    """
+    return key(line.strip(" :.")) in _NEWSROOMS
 
 
 def is_label(line: str) -> bool:

@@ -46,6 +46,8 @@ _LEAST_SHARE: Final = 0.4
 """The share of the headline in a page's title below which a part of it is the name of a site or a section."""
 _MAX_TIMES: Final = 5
 """A line that stands on the page more often is a subheading of each of its parts, or a control."""
+_TURN: Final = re.compile(r"[^\W\d_] ?[:：] ?\S")
+_TURNS: Final = 2
 _BARS = re.compile(r"[|»›│•©@]| > |http")
 _LEAD_CHARS: Final = 350
 _MAX_DATELINE: Final = 60
@@ -96,6 +98,12 @@ def candidates(blocks: Sequence[Block], lines: Lines) -> dict[int, tuple[float, 
     return found
 
 
+def _turns(folded: Sequence[str]) -> frozenset[int]:
+    """Return which lines are turns of an interview, "Q: ..." and "A: ...": three and more of one-letter labels."""
+    found = [index for index, line in enumerate(folded) if _TURN.match(line)]
+    return frozenset(found if len(found) > _TURNS else ())
+
+
 def _look(blocks: Sequence[Block], lines: Lines) -> "_Sight":
     """Choose the lines that may be the headline, and gather what they are looked at by."""
     folded = lines.folded
@@ -139,6 +147,7 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
     fits = (chars >= MIN_CHARS) & (chars <= MAX_CHARS) & (repeats | wordy)
     shares: dict[int, float] = {}
     times = Counter(folded)
+    turns = _turns(folded)
     near = 0
     for index in np.flatnonzero(fits)[::-1].tolist():
         share = pieces.get(squash_folded(folded[index]), 0.0) if repeats[index] else 0.0
@@ -153,7 +162,7 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
             continue
         if index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
             continue
-        if is_section(text) or timestamp_kind(text) is not None or _is_dateline(text):
+        if is_section(text) or timestamp_kind(text) is not None or _is_dateline(text) or index in turns:
             continue
         if not share and (times[folded[index]] > _MAX_TIMES or text.endswith(_LEADS_ON)):
             continue

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from newsclean.block import Block
+from newsclean.conventions.bylinemarks import is_newsroom
 from newsclean.conventions.bylines import read_byline
 from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.view import View
@@ -60,8 +61,8 @@ def _names(view: View, block: Block) -> FoundAuthors | None:
     ):
         return None
     names = " ".join(credit.name for credit in read.credits)
-    if any(_reads_as_name(beside) for beside in _beside(view, block)):
-        # a list of names, or of words that look like them
+    if any(_reads_as_name(beside) or is_newsroom(beside.text) for beside in _beside(view, block)):
+        # a list of names, or of words that look like them; the place of a newsroom
         return None
     words = _capitals(names) if _SIGNS.sub("", names) == _SIGNS.sub("", block.text) else []
     if not words or any(_in_lower_case(view, word) for word in words):

@@ -9,9 +9,10 @@ from newsclean.block import Block
 from newsclean.conventions.bios import about
 from newsclean.conventions.bylinebox import below_details
 from newsclean.conventions.bylinedates import is_dated
-from newsclean.conventions.bylinemarks import is_label
+from newsclean.conventions.bylinemarks import is_label, is_newsroom
 from newsclean.conventions.bylines import Byline, read_byline, read_labelled
 from newsclean.conventions.credits import is_team
+from newsclean.conventions.datelines import read_dateline
 from newsclean.conventions.signoffs import read_signoff
 from newsclean.conventions.timestamps import timestamp_kind
 from newsclean.conventions.titles import squash
@@ -26,6 +27,8 @@ _PICTURES: Final = re.compile(
     r" (?:and video )?(?:by|de|von)\s*:?\s+",
     re.IGNORECASE,
 )
+_STORY_WORDS: Final = 5
+"""Words behind a dateline, most of them in lower case, that are no name and no calling."""
 _TEAM_REACH: Final = 4
 """So near below the headline, the name of a team is a byline."""
 
@@ -34,10 +37,12 @@ def printed_authors(view: View) -> FoundAuthors | None:
     """Return the authors of the byline that the page prints: at its head, else at its end."""
     head = list(view.head())
     marked = [block for block in head if block.index in view.evidence.may_be_bylines]
+    # an agency's name above the headline is the page's, where a byline below says who wrote
+    under = [block for block in marked if view.headline_at is not None and block.index > view.top]
     helpers: FoundAuthors | None = None
-    for blocks in (marked, head, list(view.page.blocks[view.end + 1 : view.end + 9])):
+    for blocks in (under, marked, head, list(view.page.blocks[view.end + 1 : view.end + 9])):
         found = _read_lines(view, [block for block in blocks if helpers is None or block.index not in helpers.blocks])
-        if found is None:
+        if found is None or (blocks is under and all(author.kind != "person" for author in found.authors)):
             continue
         if any(author.role == "reporter" for author in found.authors):
             return found if helpers is None else _with(found, helpers)
@@ -132,8 +137,20 @@ def _is_other(view: View, block: Block, bare: Byline) -> bool:
     credited = len(bare.credits) > 1 and any(credit.kind == "organization" for credit in bare.credits)
     if "/" in block.text and (credited or is_dated(block.text)):
         return True
+    if block.index and is_newsroom(view.page.blocks[block.index - 1].text):
+        # the place that the newsroom writes from
+        return True
+    if bare.marked == "none" and _opens_story(block.text):
+        return True
     first = bare.credits[0]
     return squash(first.name) == view.title_key or (first.kind == "person" and is_common(view, first.name))
+
+
+def _opens_story(text: str) -> bool:
+    """Return whether a line is a dateline and the words of a story behind it: "FORT ALDER — Engineers opened two"."""
+    dateline = read_dateline(text)
+    told = text[len(dateline.raw) :].split() if dateline is not None else []
+    return len(told) >= _STORY_WORDS and sum(word[0].islower() for word in told) > len(told) // 2
 
 
 def _is_box(view: View, block: Block) -> bool:

@@ -8,7 +8,7 @@ from pydantic import Field
 from newsclean.block import Block, Element, Mark, Page
 from newsclean.conventions.bylinebox import below_details
 from newsclean.conventions.bylinedates import MAX_CHARS, is_dated
-from newsclean.conventions.bylinemarks import is_label
+from newsclean.conventions.bylinemarks import is_label, is_newsroom
 from newsclean.conventions.bylines import Byline, read_byline, read_labelled
 from newsclean.conventions.credits import is_name
 from newsclean.conventions.timestamps import timestamp_kind
@@ -71,6 +71,9 @@ class Bylines(Filter):
         if timestamp_kind(block.text) is not None or (block.text.isascii() and " " not in block.text):
             return False
         beside = [blocks[index - 1]] if index else []
+        if any(is_newsroom(above.text) for above in beside):
+            # the place that it writes from
+            return False
         if (below := below_details(blocks, index)) is not None:
             beside.append(below)
         # where it stands is told faster than whether it is a name
@@ -81,6 +84,8 @@ class Bylines(Filter):
 def _label(blocks: tuple[Block, ...], index: int) -> dict[int, str]:
     """Return the label of a byline and the names beside it, with the reason for each."""
     found = {index: "label of a byline"}
+    if is_newsroom(blocks[index].text):
+        return found
     for beside in (index - 1, index + 1):
         if 0 <= beside < len(blocks) and _names_someone(read_labelled(blocks[beside].text), blocks[beside]):
             found[beside] = "name beside the label of a byline"

@@ -66,7 +66,9 @@ class Captions(Filter):
         """Point at the lines that their own words, form or markup give away."""
         scores, blocks, shapes = evidence.scores, page.blocks, evidence.shapes
         # a credit's form has a bracket, a slash or a colon
-        formed = shapes.having(BRACKET, SEPARATOR, COLON, IDEOGRAPH)
+        formed = shapes.having(BRACKET, SEPARATOR, COLON)
+        # without one, a Chinese or Japanese caption may be the whole story of a picture
+        unformed = shapes.having(IDEOGRAPH)
         known: dict[Element, Role | None] = {}
         found: list[tuple[Block, str]] = []
         for index in self._looked_at(page, evidence):
@@ -83,7 +85,7 @@ class Captions(Filter):
                 yield Mark(block, role, f"{role} by its markup")
             elif _is_owned(text, score):
                 yield Mark(block, "caption", "line that ends with the owner of a picture")
-            elif formed[index] or names_stock(text):
+            elif formed[index] or names_stock(text) or (unformed[index] and score < _SURE):
                 piece = piece_of(text, is_open=not shapes.ends_sentence[index])
                 if piece is not None:
                     found.append((block, piece))

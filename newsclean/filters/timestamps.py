@@ -41,7 +41,8 @@ class Timestamps(Filter):
         blocks = page.blocks
         lines = [blocks[index] for index in numbered if not shapes.prose[index] or blocks[index].text.endswith(_HALVES)]
         lines = [block for block in lines if evidence.score(block) < LIKELY or not _is_row(blocks, block.index)]
-        hits = evidence.hits
+        # a labelled date further down is of an e-mail that the story quotes
+        hits = evidence.hits[: start + 2] + (None,) * len(blocks)
         found = [(block, kind) for block in lines if (kind := _kind(block.text, hits[block.index])) is not None]
         live = sum(kind is Kind.CLOCK and block.index > start for block, kind in found) >= _LIVE_STAMPS
         heads = self._subheadings(page, evidence, [block for block, kind in found if kind is Kind.DATED])
