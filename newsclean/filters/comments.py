@@ -101,14 +101,15 @@ class Comments(Filter):
                 continue
             told = words[cue] > 1 or any(map(str.isdigit, folded[cue])) or (after is not None and words[after] > 1)
             # three of them together are no menu within a short story
-            least = self.min_story_words / 2 if self._are_three(found[place:], keys[place:]) else self.min_story_words
+            near = slice(place, place + _SEVERAL)
+            least = self.min_story_words / 2 if self._are_three(found[near], keys[near]) else self.min_story_words
             if above >= least and ((paired and told) or _CLOSED.search(folded[cue])):
                 return cue + 1
         return len(scores)
 
     def _are_three(self, found: list[int], keys: list[str]) -> bool:
-        """Return whether the first three of some cues differ and stand together."""
-        return len({*keys[:_SEVERAL]}) == _SEVERAL and found[_SEVERAL - 1] - found[0] <= self.max_lines_apart
+        """Return whether cues are three that differ and stand together."""
+        return len({*keys}) == _SEVERAL and found[-1] - found[0] <= self.max_lines_apart
 
     def _end(self, cue: int, evidence: Evidence) -> int:
         """Return where the thread under a cue ends; right below the cue where there is none."""

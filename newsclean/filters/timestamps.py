@@ -42,8 +42,8 @@ class Timestamps(Filter):
         lines = [blocks[index] for index in numbered if not shapes.prose[index] or blocks[index].text.endswith(_HALVES)]
         lines = [block for block in lines if evidence.score(block) < LIKELY or not _is_row(blocks, block.index)]
         # a labelled date further down is of an e-mail that the story quotes
-        hits = evidence.hits[: start + 2] + (None,) * len(blocks)
-        found = [(block, kind) for block in lines if (kind := _kind(block.text, hits[block.index])) is not None]
+        labels = {block.index: evidence.hits[block.index] for block in lines if block.index <= start + 1}
+        found = [(block, kind) for block in lines if (kind := _kind(block.text, labels.get(block.index))) is not None]
         live = sum(kind is Kind.CLOCK and block.index > start for block, kind in found) >= _LIVE_STAMPS
         heads = self._subheadings(page, evidence, [block for block, kind in found if kind is Kind.DATED])
         for block, kind in found:
