@@ -126,7 +126,7 @@ class BlockBuilder:
         parts = shown(self._hidden, blocks)
         for part in reversed(parts):
             blocks[part.position : part.position] = part.blocks
-            self._notes.shift(part.position, len(part.blocks))
+            self._notes.placed.shift(part.position, len(part.blocks))
         if parts:
             blocks = [replace(block, index=index) for index, block in enumerate(blocks)]
         return tuple(blocks), self._notes.metadata(len(blocks))
@@ -201,7 +201,7 @@ class BlockBuilder:
     def _hide(self, frame: Frame) -> None:
         """Write the blocks of a hidden element aside, and take up the block around it where it ends."""
         text = self._text
-        first, mark, gap, outer = len(text.blocks), self._notes.mark(), text.gap, text.aside()
+        first, mark, gap, outer = len(text.blocks), self._notes.placed.mark(), text.gap, text.aside()
         self._hiding += 1
 
         def show() -> None:
@@ -212,7 +212,7 @@ class BlockBuilder:
                 if not self._hiding and part.is_worth_keeping():
                     self._hidden.append(part)
                 del text.blocks[first:]
-            self._notes.back_to(mark)
+            self._notes.placed.back_to(mark)
             text.current, text.gap = outer, gap
             if self._pieces and _KINDS.get(frame.tag) in (_BLOCK, _COUNTED):
                 self._pieces.append(" ")
@@ -246,7 +246,7 @@ class BlockBuilder:
         if tag == "li":
             self._text.items += 1
         elif tag == "tr":
-            self._rows.start_row(len(self._text.blocks), self._notes.mark())
+            self._rows.start_row(len(self._text.blocks), self._notes.placed.mark())
         elif tag in _PRE:
             self._text.preformatted += 1
         elif tag == "html":
@@ -268,7 +268,7 @@ class BlockBuilder:
         """Make one block of the cells of a row."""
         cells = self._text.blocks[row.first :]
         del self._text.blocks[row.first :]
-        self._notes.gather(row.mark, row.first)
+        self._notes.placed.gather(row.mark, row.first)
         self._text.add(
             CELL_MARK.join(cell.text for cell in cells),
             sum(cell.link_chars or 0 for cell in cells),

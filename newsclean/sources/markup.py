@@ -14,9 +14,9 @@ from newsclean.sources.invisible import one_line
 from newsclean.sources.jsonld import parse_json_ld
 from newsclean.sources.openelements import Frame, OpenElements
 from newsclean.sources.pictures import image_url, is_placeholder, pixels
+from newsclean.sources.placed import MAX_NOTES, NamedText, PlacedNotes
 from newsclean.sources.telling import TRAIL, is_trail
 
-_MAX_NOTES: Final = 500
 _MAX_VALUE: Final = 300
 _TELLING_ADDRESS: Final = re.compile(
     r"/(?:authors?|autore?s?|autoren|byline|people|profiles?|staff|columnists?|journalists?|reporters?|contributors?"
@@ -33,9 +33,9 @@ _RDFA: Final = {
     "dc:issued": "datePublished", "dcterms:issued": "datePublished", "dcterms:modified": "dateModified",
 }  # fmt: skip
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d")
-BYLINE: Final = "\0byline"
-KICKER: Final = "\0kicker"
-"""Under no such names microdata can be: what is noted by its class."""
+BYLINE: Final = "byline"
+KICKER: Final = "kicker"
+"""What the text of an inline element is by its class."""
 ANCESTORS_ASKED: Final = 4
 """How many levels below an element whose names tell of authors or tags a link is noted for it."""
 TRAIL_LEVELS: Final = 6
@@ -49,25 +49,23 @@ class MarkupNotes:
         """Note for the page that is written there, in these elements."""
         self._text = text
         self._open = elements
+        self.placed = PlacedNotes()
+        """What stands in blocks; whoever moves these tells it."""
         self._values: dict[str, str] = {}
         self._meta: list[tuple[str, str]] = []
         self._json_ld: list[JsonObject] = []
-        self._microdata: list[tuple[int, str, str, int | None]] = []
-        """(order of the element, itemprop, `BYLINE` or `KICKER`, value, block)"""
-        self._times: list[TimeTag] = []
         self._images: list[ImageTag] = []
-        self._links: list[LinkTag] = []
         self._sources: list[Mapping[str, str]] = []
         """The `<source>` elements before the next `<img>`."""
 
     def metadata(self, blocks: int) -> Metadata:
         """Return all that was noted of a page with so many blocks."""
+        placed = self.placed
+        placed.settle(blocks)
 
-        def placed(block: int | None) -> int | None:
-            # a line that was added to the block before it left no block of its own
-            return block if block is None or block < blocks else blocks - 1 if blocks else None
+        def classed(name: str) -> tuple[tuple[str, int | None], ...]:
+            return tuple((note.value, note.block) for note in placed.classed if note.name == name and note.value)
 
-        stated = [(name, value, block) for _, name, value, block in sorted(self._microdata)]
         return Metadata(
             title=self._values.get("title"),
             language=self._values.get("language"),
@@ -75,49 +73,13 @@ class MarkupNotes:
             base=self._values.get("base"),
             meta=tuple(self._meta),
             json_ld=tuple(self._json_ld),
-            microdata=tuple((name, value, placed(block)) for name, value, block in stated if name[:1] != "\0"),
-            bylines=tuple((value, placed(block)) for name, value, block in stated if name == BYLINE and value),
-            kickers=tuple((value, placed(block)) for name, value, block in stated if name == KICKER and value),
-            times=tuple(
-                time if (time.block or 0) < blocks else time._replace(block=placed(time.block)) for time in self._times
-            ),
+            microdata=tuple((note.name, note.value, note.block) for note in placed.items),
+            bylines=classed(BYLINE),
+            kickers=classed(KICKER),
+            times=tuple(placed.times),
             images=tuple(self._images),
-            links=tuple(
-                link if (link.block or 0) < blocks else link._replace(block=placed(link.block)) for link in self._links
-            ),
+            links=tuple(placed.links),
         )
-
-    def mark(self) -> tuple[int, int, int]:
-        """Return how much was noted of what stands in blocks, to go back to."""
-        return len(self._microdata), len(self._times), len(self._links)
-
-    def back_to(self, mark: tuple[int, int, int]) -> None:
-        """Forget what was noted since the mark."""
-        microdata, times, links = mark
-        del self._microdata[microdata:], self._times[times:], self._links[links:]
-
-    def gather(self, mark: tuple[int, int, int], first: int) -> None:
-        """Follow the blocks: those that were noted since the mark have become part of the first of them."""
-        self._move(mark, lambda block: min(block, first))
-
-    def shift(self, position: int, by: int) -> None:
-        """Follow the blocks: from `position` on they have moved."""
-        self._move((0, 0, 0), lambda block: block + by if block >= position else block)
-
-    def _move(self, mark: tuple[int, int, int], moved: Callable[[int], int]) -> None:
-        microdata, times, links = mark
-
-        def place(block: int | None) -> int | None:
-            return None if block is None else moved(block)
-
-        if microdata < len(self._microdata):
-            self._microdata[microdata:] = [
-                (order, name, value, place(block)) for order, name, value, block in self._microdata[microdata:]
-            ]
-        if times < len(self._times):
-            self._times[times:] = [time._replace(block=place(time.block)) for time in self._times[times:]]
-        if links < len(self._links):
-            self._links[links:] = [link._replace(block=place(link.block)) for link in self._links[links:]]
 
     def html(self, attributes: Mapping[str, str]) -> None:
         """Note the language of the page."""
@@ -139,7 +101,7 @@ class MarkupNotes:
             self._set("base", attributes.get("href"))
         elif tag == "title":
             self._note_title(frame)
-        elif tag == "time" and len(self._times) < _MAX_NOTES:
+        elif tag == "time" and len(self.placed.times) < MAX_NOTES:
             self._note_time(frame, frame.attributes.get("datetime", ""))
 
     def image(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -155,16 +117,16 @@ class MarkupNotes:
             url = next(filter(None, map(image_url, self._sources)), url)
         self._sources.clear()
         width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
-        if not url or width in (0, 1) or height in (0, 1) or len(self._images) >= _MAX_NOTES:
+        if not url or width in (0, 1) or height in (0, 1) or len(self._images) >= MAX_NOTES:
             return
-        if "itemprop" in attributes and len(self._microdata) < _MAX_NOTES:
-            self._microdata.append((self._open.order, attributes["itemprop"], url, None))
+        if "itemprop" in attributes and len(self.placed.items) < MAX_NOTES:
+            self.placed.items.append(NamedText(self._open.order, attributes["itemprop"], url, None))
         self._images.append(ImageTag(url, one_line(attributes.get("alt", "")), self._open.element(), width))
 
     def link(self, frame: Frame) -> None:
         """Note a link that its rel, its address or the names around it say more of than where it leads."""
         attributes = frame.attributes
-        if len(self._links) >= _MAX_NOTES:
+        if len(self.placed.links) >= MAX_NOTES:
             return
         rel = attributes.get("rel", "").lower()
         if not (
@@ -184,19 +146,18 @@ class MarkupNotes:
 
         def close() -> None:
             value, block = read()
-            self._links.append(LinkTag(frame.attributes["href"].strip(), value, rel, block, text))
+            self.placed.links.append(LinkTag(frame.attributes["href"].strip(), value, rel, block, text))
 
         _on_close(frame, close)
 
     def named(self, frame: Frame, name: str) -> None:
         """Note the text of an inline element whose class is that of an author's name or of a kicker."""
-        if len(self._microdata) >= _MAX_NOTES:
+        if len(self.placed.classed) >= MAX_NOTES:
             return
         read = self._reader()
 
         def close() -> None:
-            value, block = read()
-            self._microdata.append((frame.order, name, value, block))
+            self.placed.classed.append(NamedText(frame.order, name, *read()))
 
         _on_close(frame, close)
 
@@ -206,22 +167,22 @@ class MarkupNotes:
             self._note_item(frame)
         elif "property" in frame.attributes:
             self._note_property(frame)
-        elif frame.tag == "abbr" and _ISO_DATE.match(frame.attributes["title"]) and len(self._times) < _MAX_NOTES:
+        elif frame.tag == "abbr" and _ISO_DATE.match(frame.attributes["title"]) and len(self.placed.times) < MAX_NOTES:
             self._note_time(frame, frame.attributes["title"])
 
     def _note_property(self, frame: Frame) -> None:
         """Note the content of an element with the names that RDFa gives it, those of Dublin Core by schema.org's."""
         content = frame.attributes.get("content")
-        if frame.tag == "meta" or content is None or len(self._microdata) >= _MAX_NOTES:
+        if frame.tag == "meta" or content is None or len(self.placed.items) >= MAX_NOTES:
             return
         names = dict.fromkeys(_RDFA.get(name, name.rpartition(":")[2]) for name in frame.attributes["property"].split())
-        self._microdata.extend((frame.order, name, one_line(content), None) for name in names)
+        self.placed.items.extend(NamedText(frame.order, name, one_line(content), None) for name in names)
 
     def _note_item(self, frame: Frame) -> None:
         """Note an itemprop with its value: content, datetime, address or text; for a long text only where it starts."""
         tag, attributes, order = frame.tag, frame.attributes, frame.order
         names = attributes["itemprop"].split()
-        if tag == "meta" or not names or len(self._microdata) >= _MAX_NOTES:
+        if tag == "meta" or not names or len(self.placed.items) >= MAX_NOTES:
             return
         stated = attributes.get("content") or attributes.get("datetime")
         if stated is None and tag == "abbr":
@@ -229,13 +190,15 @@ class MarkupNotes:
         if stated is None and tag == "link":
             stated = attributes.get("href")
         if stated is not None:
-            self._microdata.extend((order, name, one_line(stated), None) for name in names)
+            self.placed.items.extend(NamedText(order, name, one_line(stated), None) for name in names)
             return
         read = self._reader()
 
         def close() -> None:
             value, block = read()
-            self._microdata.extend((order, name, "" if name == "articleBody" else value, block) for name in names)
+            self.placed.items.extend(
+                NamedText(order, name, "" if name == "articleBody" else value, block) for name in names
+            )
 
         _on_close(frame, close)
 
@@ -247,7 +210,7 @@ class MarkupNotes:
 
     def _note_meta(self, attributes: Mapping[str, str]) -> None:
         content = attributes.get("content")
-        if content is None or len(self._meta) >= _MAX_NOTES:
+        if content is None or len(self._meta) >= MAX_NOTES:
             return
         for key in ("property", "name", "itemprop", "http-equiv"):
             if key in attributes:
@@ -269,7 +232,7 @@ class MarkupNotes:
         def close() -> None:
             value, block = read()
             around = " ".join(filter(None, [outer.hints() for outer in self._open.stack[-1:-4:-1]]))
-            self._times.append(TimeTag(moment.strip(), value, block, around[:MAX_HINTS]))
+            self.placed.times.append(TimeTag(moment.strip(), value, block, around[:MAX_HINTS]))
 
         _on_close(frame, close)
 

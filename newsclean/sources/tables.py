@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsclean.block import HEADING_TAGS, Block
+from newsclean.sources.placed import Mark
 
 CELL_MARK: Final = " | "
 """Between the cells of a row that is one block."""
@@ -18,7 +19,7 @@ class Row:
 
     first: int
     """Index of its first block."""
-    mark: tuple[int, int, int]
+    mark: Mark
     """What had been noted before it."""
     cell: int
     """Index of the first block of the cell that is open."""
@@ -33,7 +34,7 @@ class Rows:
         """Start outside any table."""
         self._open: list[Row] = []
 
-    def start_row(self, blocks: int, mark: tuple[int, int, int]) -> None:
+    def start_row(self, blocks: int, mark: Mark) -> None:
         """Take the start of a row, with the number of blocks so far and what had been noted."""
         self._open.append(Row(blocks, mark, blocks))
 
