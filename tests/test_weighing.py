@@ -57,6 +57,17 @@ def test_long_paragraphs_that_stand_together_stay_on_a_dump_in_doubt(
     assert all((evidence.score(block) >= evidence.cut) is stay for block in page.blocks if block.text in LONG)
 
 
+def test_an_offer_printed_twice_amid_them_is_not_saved_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    offer = "Daily puzzles, a replica of the print edition, and all that our columnists write, for a shilling a month."
+    page = read("\n\n".join((*MENU, LONG[0], offer, LONG[1], offer, LONG[2], "Sandwick today", " ".join(STORY))))
+    scores = np.where([len(block.text) > 80 for block in page.blocks], 0.05, 0.01).astype(np.float32)
+    scores[-1] = 0.9
+    monkeypatch.setattr(Scorer, "score", lambda *_: scores)
+    monkeypatch.setattr(Scorer, "quality", lambda *_: 0.1)
+    evidence = weigh(page)
+    assert [block.text for block in page.blocks if evidence.score(block) >= evidence.cut] == [*LONG, " ".join(STORY)]
+
+
 def test_short_paragraphs_are_not_saved_so(monkeypatch: pytest.MonkeyPatch) -> None:
     page = read("\n\n".join((*MENU, *STORY)), kind="text")
     monkeypatch.setattr(Scorer, "score", lambda *_: np.full(len(page.blocks), 0.01, dtype=np.float32))

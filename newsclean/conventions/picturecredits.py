@@ -4,22 +4,28 @@ Whether a piece is a credit is told by its words; which words a language has for
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from newsclean.conventions.agencies import agencies, agency
+from newsclean.conventions.agencies import agencies, agency, is_source
 from newsclean.conventions.credits import is_name
 
 _REACH: Final = 90
 """Characters of a line's end in which its credit stands."""
 _MAX_LABEL: Final = 20
 _MAX_EQUAL: Final = 24
+_MAX_NAME: Final = 4
 MIN_WORDS: Final = 6
 """Words of a caption before a name without a label."""
 _CLOSERS: Final = (")", "]", "）", "】", ").", "].")
-_STOCK: Final = ("Getty Images", "Shutterstock", "iStock", "File photo", "File Photo", "file photo")
+_STOCK: Final = (
+    "Getty Images", "Shutterstock", "iStock", "File photo", "File Photo", "file photo", "Unsplash", "Pexels", "Pixabay",
+    "Adobe Stock", "AdobeStock", "Alamy", "Depositphotos", "Wikimedia Commons", "picture alliance",
+)  # fmt: skip
 _SHOT: Final = re.compile(
     r"(?<!/)\b(?:photo|foto|images?|pool|handout) ?/|/ ?(?:getty|afp photo|reuters photo)"
     r"|getty images|shutterstock|istock"
+    r"|(?:/|\b(?:on|via|from)) ?(?:unsplash|pexels|pixabay|adobe ?stock|wikimedia|flickr)\b"
 )
 _BRACKET: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,80})[)\]）】]\.?$")
 _AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^\s.!?。！？:：][^.!?。！？:：]{1,30}[:：] ?[^:：]{2,60})$")
@@ -32,14 +38,29 @@ _TAIL: Final = re.compile(r"(?:[.!?…][”’\"')»\]]* |[。！？] ?)((?:[^.!
 """A few words after the last sentence; the dot of an initial ends none."""
 _NAMED: Final = re.compile(r"[.!?…][”’\"')»\]]* ([^.!?:()\d]{4,40}) [(\[]([^()\[\]]{2,30})[)\]]$")
 """A few words and brackets after the last sentence."""
+_PAIR: Final = re.compile(r"\w{3}[.!?…][”’\"')»\]]* [(\[]?([^.,!?()\[\]/|]{2,40})/([^.,!?()\[\]/|]{2,40})[)\]]?\.?$")
+"""Two names and a slash after the last sentence: who took the picture, and for whom."""
+_BARE: Final = re.compile(r"[.!?…][”’\"')»\]]* ([^\W\d_][^.():]{1,25})$")
+"""A word or two after the last sentence, without brackets: in these an agency signs a story."""
+_SAID: Final = re.compile(
+    r"[.!?…][”’\"')»\]]* [–—-]? ?[(\[]?"
+    r"((?:photo|image|picture|foto|bild)s? (?:by|via|courtesy|from|credit|[–—-])[^.!?]{3,60})\.?[)\]]?\.?$",
+    re.IGNORECASE,
+)
+"""A last sentence that is nothing but a credit."""
 _SLASHED: Final = re.compile(r"\S ((?:[^\W\d_][\w.'’-]* ){1,2}[^\W\d_][\w.'’-]*/ ?[^/]{2,25})$")
 """Two or three words, a slash and an agency, whatever stands before."""
 _OWNER: Final = re.compile(r"[^\s©] ?[\s.!?…。”\"»)\]|—–-]©\s?(?!\d|copyright)([^\W\d_][^©.!?]{1,60})$", re.IGNORECASE)
 """A copyright sign and a name; with a year it is the page's."""
+_LETTERED: Final = re.compile(r"[^\s\d;,] ?(?:\([cC]\)|（[CcＣｃ]）) ?(?![a-z]|Copyright)([^\W\d_][^©.!?;:,]{1,50})$")
+"""The same with a letter in brackets; "(c)" before small letters is the third of a list."""
 _TAKEN: Final = re.compile(r"[^。！？.!?\s][=＝](?:[^=＝。、]{2,20}、){0,3}([^=＝。、]{2,20})$")
 """The last of the day, the place and the name that stand behind a Japanese caption."""
 _EQUAL: Final = re.compile(r"[^。！？.!?\s][=＝]([^=＝]{2,20})$")
 """As Japanese captions end; where a sentence has ended before it, the agency's sign closes the story."""
+_OWNER_SIGNS: Final = ("©", "(c)", "(C)", "（Ｃ）", "（C）")
+_LABELS: Final = (". Photo ", ". Image ", ". Picture ", ". Foto ", ". Bild ")
+_SIGNS: Final = (*_OWNER_SIGNS, *_LABELS)
 _BODIES: Final = re.compile(r" ?/ ?| for | via ")
 """What stands between who took a picture and for whom."""
 
@@ -49,13 +70,21 @@ def names_stock(text: str) -> bool:
     return text.endswith(_STOCK)
 
 
+def bears_sign(text: str) -> bool:
+    """Return whether a line without brackets, slash or colon may end with a credit: a stock, an owner, "Photo by"."""
+    return names_stock(text) or any(sign in text for sign in _SIGNS)
+
+
 def owner(text: str) -> str | None:
     """Return who owns the picture by the copyright sign that a line ends with.
 
     >>> owner("The bell of the ferry on the quay. © Ines Vallet/dpa"), owner("© 2024 Valley Press")
     ('Ines Vallet/dpa', None)
     """
-    found = _OWNER.search(text, max(0, len(text) - _REACH)) if "©" in text else None
+    if not any(sign in text for sign in _OWNER_SIGNS):
+        return None
+    start = max(0, len(text) - _REACH)
+    found = _OWNER.search(text, start) or _LETTERED.search(text, start)
     return found.group(1) if found is not None else None
 
 
@@ -98,6 +127,55 @@ def piece_of(text: str, *, is_open: bool) -> str | None:
     return piece if piece is not None and any(map(str.isalpha, piece)) else None
 
 
+def ends_with_pair(text: str) -> bool:
+    """Return whether two names with a slash stand after the last sentence of a line, and it is no desk's sign-off.
+
+    >>> ends_with_pair("The bell of the ferry lies on the quay. Pexels/Ines Vallet")
+    True
+    >>> ends_with_pair("The bell of the ferry lies on the quay. (AP/dpa)")
+    False
+    """
+    found = _PAIR.search(text, max(0, len(text) - _REACH)) if "/" in text else None
+    if found is None or len(text[: found.start()].split()) < MIN_WORDS:
+        return False
+    taker, body = found.groups()
+    named = " " in taker.strip() or " " in body.strip()
+    return named and _is_capitalised(taker) and _is_capitalised(body) and not agencies(f"{taker}/{body}")
+
+
+def ends_with_agency(text: str) -> bool:
+    """Return whether an agency stands bare after the last sentence of a line; in brackets it signs a paragraph.
+
+    >>> ends_with_agency("The bell lies on the quay. The Associated Press"), ends_with_agency("The vote is over. (EFE)")
+    (True, False)
+    """
+    found = _BARE.search(text, max(0, len(text) - _REACH))
+    return found is not None and bool(agencies(found.group(1)))
+
+
+def labelled_pieces(text: str, *, is_open: bool) -> Iterator[str]:
+    """Yield what else of a line is a credit if a phrase says so: a label without a stop before it, a last sentence.
+
+    >>> list(labelled_pieces("The bell lies on the quay (archive) Foto: Sandwick", is_open=True))
+    ['Foto: Sandwick']
+    """
+    start = max(0, len(text) - _REACH - _MAX_LABEL)
+    if (is_open or text.endswith(_CLOSERS)) and ":" in text[start:]:
+        label = _LABEL.search(text, start)
+        if label is not None and _is_capitalised(label.group(2)) and not is_source(label.group(1)):
+            yield label.group(1)
+    if any(label in text for label in _LABELS):
+        said = _SAID.search(text, start)
+        if said is not None:
+            yield said.group(1).split(",", maxsplit=1)[0]
+    tail = _TAIL.search(text, start) if is_open else None
+    if tail is not None:
+        what, _, who = tail.group(1).partition(" ")
+        # "Foto Ines Vallet" is looked up as "Foto: Ines Vallet"
+        if is_name(who):
+            yield f"{what}: {who}"
+
+
 def name_at_end(text: str) -> str | None:
     """Return the name after the last sentence of a line, without any label: "…, on the quay. Ines Vallet for AFP"."""
     tail = _TAIL.search(text, max(0, len(text) - _REACH))
@@ -138,6 +216,12 @@ def _last_piece(text: str, start: int, *, is_open: bool) -> str | None:
         return tail.group(1)
     slashed = _SLASHED.search(text, start) if is_open else None
     return slashed.group(1) if slashed is not None and is_shot(slashed.group(1)) else None
+
+
+def _is_capitalised(text: str) -> bool:
+    """Return whether a text is a few words that all start with a capital, as names do."""
+    words = text.split()
+    return len(words) <= _MAX_NAME and all(not word[0].islower() for word in words)
 
 
 def _names_who(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Weighing: a page in; shapes, phrase hits, copies, words, the feature table and a score for each block out."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -214,8 +215,12 @@ def _lost_stretch(found: Signs, scores: Floats, cut: float) -> list[int]:
     paragraphs = [index for index in stretch if shapes.prose[index] and hits[index] is None]
     words = sum(shapes.word_counts[index] for index in paragraphs)
     kept = sum(shapes.word_counts[index] for index in paragraphs if scores[index] >= cut)
-    is_lost = words >= LONG_PARAGRAPH_WORDS * len(paragraphs) and kept < MOSTLY_KEPT * words
-    return paragraphs if is_lost else []
+    if words < LONG_PARAGRAPH_WORDS * len(paragraphs) or kept >= MOSTLY_KEPT * words:
+        return []
+    # offers to subscribe are printed more than once amid a story; of a body printed twice every paragraph is
+    printed = Counter(found.folded)
+    single = [index for index in paragraphs if printed[found.folded[index]] == 1]
+    return single if 2 * sum(shapes.word_counts[index] for index in single) >= words else paragraphs
 
 
 def _witnesses(page: Page) -> Iterator[str]:

@@ -11,8 +11,12 @@ from newsclean.block import Block, Element, Mark, Page, Role
 from newsclean.conventions.agencies import agencies, is_source
 from newsclean.conventions.picturecredits import (
     MIN_WORDS,
+    bears_sign,
+    ends_with_agency,
+    ends_with_pair,
     has_agency_sign,
     is_shot,
+    labelled_pieces,
     name_at_end,
     names_agency,
     names_stock,
@@ -29,6 +33,7 @@ from newsclean.phrases import Hit, match_all
 _MAX_CREDIT_WORDS: Final = 8
 _MAX_CREDIT_LINE: Final = 25
 _MAX_ABOVE_WORDS: Final = 35
+_LIKELY: Final = 0.5
 _SURE: Final = 0.8
 """A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
 _MARKED: Final = 0.93
@@ -69,8 +74,9 @@ class Captions(Filter):
         formed = shapes.having(BRACKET, SEPARATOR, COLON)
         # without one, a Chinese or Japanese caption may be the whole story of a picture
         unformed = shapes.having(IDEOGRAPH)
+        last = max((index for index in evidence.prose_lines if scores[index] >= _LIKELY), default=-1)
         known: dict[Element, Role | None] = {}
-        found: list[tuple[Block, str]] = []
+        found: list[tuple[Block, str, bool]] = []
         for index in self._looked_at(page, evidence):
             block, text, score = blocks[index], blocks[index].text, scores[index]
             hit = evidence.hits[index]
@@ -83,12 +89,17 @@ class Captions(Filter):
             role = _by_markup(block, evidence, known)
             if role is not None:
                 yield Mark(block, role, f"{role} by its markup")
-            elif _is_owned(text, score):
+            elif _is_owned(text, score, is_inside=index < last):
                 yield Mark(block, "caption", "line that ends with the owner of a picture")
-            elif formed[index] or names_stock(text) or (unformed[index] and score < _SURE):
-                piece = piece_of(text, is_open=not shapes.ends_sentence[index])
-                if piece is not None:
-                    found.append((block, piece))
+            elif index < last and shapes.sentences[index] == 1 and ends_with_agency(text):
+                yield Mark(block, "caption", "sentence amid the story that ends with an agency")
+            else:
+                is_open = not shapes.ends_sentence[index]
+                if formed[index] or names_stock(text) or (unformed[index] and score < _SURE):
+                    piece = piece_of(text, is_open=is_open)
+                    if piece is not None:
+                        found.append((block, piece, True))
+                found.extend((block, piece, False) for piece in labelled_pieces(text, is_open=is_open))
         yield from _credited(found)
 
     def _looked_at(self, page: Page, evidence: Evidence) -> list[int]:
@@ -96,8 +107,9 @@ class Captions(Filter):
         shapes = evidence.shapes
         short = shapes.words <= self.max_words
         if page.kind == "text":
-            signed = [block.index for block in page.blocks if "©" in block.text or names_stock(block.text)]
+            signed = [block.index for block in page.blocks if bears_sign(block.text)]
             some = shapes.having(BRACKET, SEPARATOR, COLON, IDEOGRAPH)
+            some |= (shapes.sentences > 0) & ~np.asarray(shapes.ends_sentence, dtype=bool)
             some[[*evidence.hit_lines, *signed]] = True
             short &= some
         looked_at: list[int] = np.flatnonzero(short).tolist()
@@ -138,11 +150,13 @@ def _above(credits_: Sequence[int], page: Page, evidence: Evidence) -> Iterator[
             yield Mark(page.blocks[above], "caption", "sentence above a picture's credit")
 
 
-def _credited(found: Sequence[tuple[Block, str]]) -> Iterator[Mark]:
-    """Point at the lines of which a piece is a picture's credit; all pieces of a page are looked up together."""
-    for (block, piece), hit in zip(found, match_all(fold_lines([piece for _, piece in found])), strict=True):
+def _credited(found: Sequence[tuple[Block, str, bool]]) -> Iterator[Mark]:
+    """Point at the lines of which a piece is a credit, by its words or, if that may be, by its form alone."""
+    hits = match_all(fold_lines([piece for _, piece, _ in found]))
+    for (block, piece, may_be_form), hit in zip(found, hits, strict=True):
+        is_credit = may_be_form and is_shot(piece) if hit is None else hit.family == "credit"
         # "(dpa/abc)" is the desk's sign-off: the end of a story, not of a caption
-        if (is_shot(piece) if hit is None else hit.family == "credit") and not agencies(piece):
+        if is_credit and not agencies(piece):
             is_whole = block.text.strip("()[]（）【】.") == piece.strip("()[]（）【】.")
             yield Mark(block, "credit" if is_whole else "caption", "line with a picture's credit")
 
@@ -175,9 +189,9 @@ def _is_of_name(hit: Hit, folded: str) -> bool:
     return hit.family == "credit" and bool(hit.rest) and folded.startswith(hit.rest)
 
 
-def _is_owned(text: str, score: float) -> bool:
-    """Return whether a line ends with who owns the picture; an agency may own the story as well."""
+def _is_owned(text: str, score: float, *, is_inside: bool) -> bool:
+    """Return whether a line ends with who owns the picture; an agency may own the story that ends there as well."""
     by = owner(text)
     if by is not None:
-        return score < _SURE or not agencies(by)
-    return has_agency_sign(text) or (score < _SURE and names_agency(text))
+        return is_inside or score < _SURE or not agencies(by)
+    return has_agency_sign(text) or ((is_inside or score < _SURE) and (names_agency(text) or ends_with_pair(text)))
