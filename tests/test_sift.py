@@ -292,7 +292,12 @@ def test_a_quote_that_a_networks_code_embeds_is_a_post_and_another_is_the_storys
 @pytest.mark.parametrize(("score", "credit", "goes"), [
     (0.6, "© Ines Vallet", True),
     (0.6, "Photo: Ines Vallet", True),
-    (0.9, "© Ines Vallet", False),
+    (0.9, "© Ines Vallet", True),
+    (0.95, "© Ines Vallet", False),
+    (0.9, "(Valley Press)", True),
+    (0.9, "(they are his own)", False),
+    (0.9, "[17]", False),
+    (0.9, "Photo: Ines Vallet", False),
     (0.6, "Source: Sandwick Herald", False),
 ])  # fmt: skip
 def test_a_sentence_right_above_a_pictures_credit_is_its_caption(score: float, credit: str, *, goes: bool) -> None:

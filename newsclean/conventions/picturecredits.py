@@ -15,6 +15,7 @@ _REACH: Final = 90
 _MAX_LABEL: Final = 20
 _MAX_EQUAL: Final = 24
 _MAX_NAME: Final = 4
+_MAX_OWNER: Final = 60
 MIN_WORDS: Final = 6
 """Words of a caption before a name without a label."""
 _CLOSERS: Final = (")", "]", "）", "】", ").", "].")
@@ -54,6 +55,9 @@ _OWNER: Final = re.compile(r"[^\s©] ?[\s.!?…。”\"»)\]|—–-]©\s?(?!\d|
 """A copyright sign and a name; with a year it is the page's."""
 _LETTERED: Final = re.compile(r"[^\s\d;,] ?(?:\([cC]\)|（[CcＣｃ]）) ?(?![a-z]|Copyright)([^\W\d_][^©.!?;:,]{1,50})$")
 """The same with a letter in brackets; "(c)" before small letters is the third of a list."""
+_NAMED_OWNER: Final = re.compile(
+    r"[–—-]? ?(?:©\s?(?!copyright)([^\W\d_][^\d©]+)|\(([^\W\d_][^()\d:]+)\))$", re.IGNORECASE
+)
 _TAKEN: Final = re.compile(r"[^。！？.!?\s][=＝](?:[^=＝。、]{2,20}、){0,3}([^=＝。、]{2,20})$")
 """The last of the day, the place and the name that stand behind a Japanese caption."""
 _EQUAL: Final = re.compile(r"[^。！？.!?\s][=＝]([^=＝]{2,20})$")
@@ -94,6 +98,16 @@ def has_agency_sign(text: str) -> bool:
         return False
     found = _EQUAL.search(text, max(0, len(text) - _MAX_EQUAL))
     return found is not None and bool(agencies(found.group(1)))
+
+
+def names_owner(text: str) -> bool:
+    """Return whether a line is only an owner's name behind a copyright sign, or a name in brackets.
+
+    >>> names_owner("© dpa | Ines Vallet"), names_owner("(Valley Press)"), names_owner("© 2024"), names_owner("[17]")
+    (True, True, False, False)
+    """
+    found = _NAMED_OWNER.match(text) if len(text) <= _MAX_OWNER else None
+    return found is not None and (found.group(1) is not None or _is_capitalised(found.group(2)))
 
 
 def names_agency(text: str) -> bool:
