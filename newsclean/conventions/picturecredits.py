@@ -58,6 +58,15 @@ _LETTERED: Final = re.compile(r"[^\s\d;,] ?(?:\([cC]\)|（[CcＣｃ]）) ?(?![a-
 _NAMED_OWNER: Final = re.compile(
     r"[–—-]? ?(?:©\s?(?!copyright)([^\W\d_][^\d©]+)|\(([^\W\d_][^()\d:]+)\))$", re.IGNORECASE
 )
+_PLACES: Final = (
+    r"left|right|centre|center|(?:von )?links|rechts|Mitte|izquierda|derecha|izq\.|dcha\.|à gauche|à droite|au centre",
+    "a sinistra|a destra|al centro|à esquerda|à direita|слева|справа|в центре|左|右|中|中央|左から[^()（）]{0,6}",
+    r"왼쪽|오른쪽|가운데|z lewej|z prawej|vlevo|vpravo|till vänster|till höger|t\.v\.|t\.h\.",
+    "pictures? posed by [^()]{3,20}|(?:stock|file) (?:image|photo|picture)|(?:Archiv|Symbol)(?:bild|foto)",
+    "foto de archivo|foto d.archivio|photo d.illustration|photo d.archives?",
+)
+_PLACED: Final = re.compile(rf"[(（](?:[^()（）]{{0,25}}[,;] ?)?(?:{'|'.join(_PLACES)})[)）]", re.IGNORECASE)
+"""Who stands where in a picture, or that it is an old one."""
 _TAKEN: Final = re.compile(r"[^。！？.!?\s][=＝](?:[^=＝。、]{2,20}、){0,3}([^=＝。、]{2,20})$")
 """The last of the day, the place and the name that stand behind a Japanese caption."""
 _EQUAL: Final = re.compile(r"[^。！？.!?\s][=＝]([^=＝]{2,20})$")
@@ -98,6 +107,15 @@ def has_agency_sign(text: str) -> bool:
         return False
     found = _EQUAL.search(text, max(0, len(text) - _MAX_EQUAL))
     return found is not None and bool(agencies(found.group(1)))
+
+
+def tells_places(text: str) -> bool:
+    """Return whether a line says in brackets who stands where in a picture, or that it is from an archive.
+
+    >>> tells_places("The mayor (left) and the captain of the ferry"), tells_places("The left (in Sandwick) won")
+    (True, False)
+    """
+    return _PLACED.search(text) is not None
 
 
 def names_owner(text: str) -> bool:

@@ -23,6 +23,7 @@ from newsclean.conventions.picturecredits import (
     names_stock,
     owner,
     piece_of,
+    tells_places,
 )
 from newsclean.evidence import Evidence
 from newsclean.evidence.captioned import stated_role
@@ -73,7 +74,8 @@ class Captions(Filter):
         """Point at the lines that their own words, form or markup give away."""
         scores, blocks, shapes = evidence.scores, page.blocks, evidence.shapes
         # a credit's form has a bracket, a slash or a colon
-        formed = shapes.having(BRACKET, SEPARATOR, COLON)
+        bracketed = shapes.having(BRACKET)
+        formed = bracketed | shapes.having(SEPARATOR, COLON)
         # without one, a Chinese or Japanese caption may be the whole story of a picture
         unformed = shapes.having(IDEOGRAPH)
         last = _last_sentence(evidence)
@@ -89,18 +91,19 @@ class Captions(Filter):
                 if role is not None or not _is_of_name(hit, evidence.folded[index]):
                     continue
             role = _by_markup(block, evidence, known)
+            is_open, is_inside = not shapes.ends_sentence[index], index < last
             if role is not None:
                 yield Mark(block, role, f"{role} by its markup")
-            elif _is_owned(text, score, is_inside=index < last):
+            elif _is_owned(text, score, is_inside=is_inside):
                 yield Mark(block, "caption", "line that ends with the owner of a picture")
-            elif index < last and shapes.sentences[index] == 1 and ends_with_agency(text):
+            elif is_inside and shapes.sentences[index] == 1 and ends_with_agency(text):
                 yield Mark(block, "caption", "sentence amid the story that ends with an agency")
+            elif is_open and bracketed[index] and tells_places(text):
+                yield Mark(block, "caption", "line that says who stands where in a picture")
             else:
-                is_open = not shapes.ends_sentence[index]
-                if formed[index] or names_stock(text) or (unformed[index] and score < _SURE):
-                    piece = piece_of(text, is_open=is_open)
-                    if piece is not None:
-                        found.append((block, piece, True))
+                is_formed = formed[index] or names_stock(text) or (unformed[index] and score < _SURE)
+                piece = piece_of(text, is_open=is_open) if is_formed else None
+                found.extend([] if piece is None else [(block, piece, True)])
                 found.extend((block, piece, False) for piece in labelled_pieces(text, is_open=is_open))
         yield from _credited(found)
 
