@@ -331,3 +331,8 @@ def test_the_prompt_to_view_a_letter_in_a_browser_is_no_title() -> None:
     lines = ("View this email in your browser", "Tuesday, March 12, 2024", "By Dana Whitlock")
     story = "The council voted last night to shut the old fish market, and almost nobody noticed, traders said."
     assert clean("\n\n".join((*lines, story, story.replace("last", "that"))), kind="text").title is None
+
+
+def test_a_line_that_says_when_a_page_changed_is_no_title_of_a_dump() -> None:
+    line = "Oppdatert for 2 timer siden"
+    assert title_of_text(line) != line

@@ -59,7 +59,7 @@ _MIN_REPEAT: Final = 12
 
 def page_title(blocks: Sequence[Block], lines: Lines) -> str | None:
     """Return the first line where it can be the page's title: no word of a menu, no sentence unless it ends in one."""
-    if not blocks or _is_phrase(lines.hits[0]):
+    if not blocks or _is_phrase(lines.hits[0]) or (lines.hits[0] is not None and lines.hits[0].family == "timestamp"):
         return None
     text = blocks[0].text
     enough = len(text) >= 8 if EAST_ASIAN.search(text) else len(text.split()) >= 3  # noqa: PLR2004 - a word or two are a menu's

@@ -33,9 +33,12 @@ _SURE: Final = 0.8
 """A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
 _MARKED: Final = 0.93
 """A sentence that scores so much is no caption, though the markup says so: of 22 on gold pages 18 are gold."""
+_SHOT: Final = ("撮影", "提供")
+_EQUALS: Final = re.compile("[=＝]")
+"""What a Japanese caption ends with, and what parts it from the caption: no story ends so."""
 _CREDIT: Final = re.compile(
     r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b"
-    r"|file (?:photo|image|picture):"
+    r"|file (?:photo|image|picture):|(?:image|media|video|figure) (?:source|caption),"
 )
 """Labels that are nothing but a credit's or a caption's."""
 _OWN: Final = re.compile(r"[.!?…。！？][”\"»)]? ?[(\[（【][^()\[\]（）【】]+[)\]）】]\.?$")
@@ -85,7 +88,11 @@ class Captions(Filter):
                 yield Mark(block, role, f"{role} by its markup")
             elif _is_owned(text, score):
                 yield Mark(block, "caption", "line that ends with the owner of a picture")
-            elif formed[index] or names_stock(text) or (unformed[index] and score < _SURE):
+            elif (
+                formed[index]
+                or names_stock(text)
+                or (unformed[index] and (score < _SURE or (text.endswith(_SHOT) and _EQUALS.search(text) is not None)))
+            ):
                 piece = piece_of(text, is_open=not shapes.ends_sentence[index])
                 if piece is not None:
                     found.append((block, piece))

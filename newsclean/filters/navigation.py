@@ -79,6 +79,7 @@ class Navigation(Filter):
                 and not shapes.ends_sentence[index]
                 and evidence.scores[index] < _SURE_TRAIL
                 and self._is_trail(page.blocks[index].text)
+                and not _is_head(page, index)
                 and not _between_paragraphs(range(index, index + 1), evidence)
             ):
                 yield Mark(page.blocks[index], "nav", "menu on one line")
@@ -125,6 +126,13 @@ def _body(evidence: Evidence) -> range:
     if texts:
         return range(texts[0], texts[-1] + 1)
     return evidence.run
+
+
+def _is_head(page: Page, index: int) -> bool:
+    """Return whether a line of cells stands right above one with numbers in as many: the head of a table."""
+    cells = page.blocks[index].text.count("|")
+    below = page.blocks[index + 1].text if cells > 1 and index + 1 < len(page.blocks) else ""
+    return below.count("|") == cells and any(map(str.isdigit, below))
 
 
 def _is_control(text: str, index: int, evidence: Evidence) -> bool:

@@ -92,6 +92,10 @@ class Related(Filter):
                 if hit.family == "related" and not self._is_paragraph(block, evidence):
                     yield Mark(block, "related", "headline after a cue")
                 continue
+            if "://" in block.text:
+                # a link with its address ends an item of a letter, and opens nothing
+                yield Mark(block, "related", "link to the whole story")
+                continue
             rail = _Rail(page, evidence, index, self.max_headline_words, self.max_blocks, story)
             end = rail.end()
             # a lone "Read also" between paragraphs is an inline promo
