@@ -151,6 +151,11 @@ def test_numbers_of_links_and_their_addresses_go() -> None:
     ]
 
 
+def test_a_few_addresses_that_end_the_page_go_with_their_number() -> None:
+    source = "[1]News\n\nThe ferry sails.\n\nReferences\n\n   1. https://lunde.example/news"
+    assert _texts(source) == ["News", "The ferry sails."]
+
+
 def test_numbers_that_count_up_go_without_their_addresses() -> None:
     lines = [f"[{n}]Entry" for n in range(1, 8)]
     assert _texts("\n".join(lines)) == ["Entry"] * 7

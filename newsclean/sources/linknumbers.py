@@ -34,9 +34,7 @@ def take_link_numbers(lines: Lines) -> Lines:
     ['Home', 'Ferry', 'The old ferry sails.[4]']
     """
     numbers = [int(found[1]) for text in lines.texts if "[" in text for found in _NUMBER.finditer(text)]
-    if len(numbers) < _MIN_NUMBERS:
-        return lines
-    listed = _listed(lines)
+    listed = _listed(lines) if numbers else frozenset()
     if not listed and (len(numbers) < _SURE_NUMBERS or not _count_up(numbers)):
         return lines
     plain = Lines(surrogates=lines.surrogates)
@@ -58,7 +56,8 @@ def _count_up(numbers: list[int]) -> bool:
 def _listed(lines: Lines) -> frozenset[int]:
     """Return the lines of the list of addresses below the page, with its headings."""
     addresses = [i for i, text in enumerate(lines.texts) if text[0] in "[0123456789" and _ADDRESS.fullmatch(text)]
-    if len(addresses) < _MIN_NUMBERS:
+    # a few addresses are the list where they end the page
+    if len(addresses) < _MIN_NUMBERS and addresses[-1:] != [len(lines) - 1]:
         return frozenset()
     found = set(addresses)
     for i in range(max(0, addresses[0] - _HEADINGS), addresses[-1]):
