@@ -24,8 +24,8 @@ _UNDERLINE: Final = re.compile(r"={3,}|-{3,}")
 _DOUBLE: Final = re.compile(r"={3,}")
 _DELIMITERS: Final = re.compile(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?")
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~&])")
-_STRONG: Final = re.compile(r"(?<![\w\\])(\*\*\*?|__)(?=\S)(.{1,600}?)(?<=\S)\1(?![\w])")
-_STRESSED: Final = re.compile(r"(?<![\w\\*_])([*_])(?=[^\s*_])([^*_]{1,600}?)(?<=\S)\1(?![\w*_])")
+_STRONG: Final = re.compile(r"(?<![\w\\])(\*\*\*?|__)(?=\S)(.{1,300}?)(?<=\S)\1(?![\w])")
+_STRESSED: Final = re.compile(r"(?<![\w\\*_])([*_])(?=[^\s*_])([^*_]{1,300}?)(?<=\S)\1(?![\w*_])")
 _MIN_LINKS: Final = 2
 _MAX_WRAPPED: Final = 8
 """Lines that one link may be wrapped onto."""
