@@ -28,9 +28,24 @@ def _resumed(lines: tuple[str, ...]) -> list[str]:
         (("Read also: Fares rise again", "Digging took eleven days.", "It is over.", "A new pier", "It floats."), 4),
         (("Читайте также", "Лось зашёл в аптеку", "Медведь съел приманку.", "Он уснул."), 2),
         (("اقرأ أيضا", "العثور على ساعة", "سقط الخاتم في الماء.", "لم يصدأ."), 2),
+        (
+            (
+                "Read also",
+                "Fares rise",
+                "Digging took eleven days and cost a crown.",
+                "A pier",
+                "It floats.",
+                "It holds.",
+            ),
+            4,
+        ),
         (("あわせて読みたい", "クマ、並ぶ", "町は名札を作った。", "名前はまだない。"), 2),
         # a teaser, questions, and a rail
         (("Read also", "Fares rise", "Digging took eleven days.", "Pier opens", "It is over."), 0),
+        (
+            ("Read also", "Fares", "Digging took eleven days and cost a crown.", "Pier", "It floats.", "Slip", "Rain."),
+            0,
+        ),
         (("Read also", "Fares rise", "Who pays for it?", "It is over."), 0),
         (("Read also", "Fares rise", "Pier opens", "Slip floods", "Digging took eleven days.", "It is over."), 0),
         (("Read also", "Digging took eleven days.", "It is over."), 0),

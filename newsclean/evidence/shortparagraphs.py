@@ -15,8 +15,6 @@ from newsclean.evidence.weighing import Evidence
 
 _MAX_HEADLINES: Final = 2
 """Headlines under a cue between two paragraphs; more are a rail, below which other things may stand."""
-_MIN_SENTENCES: Final = 2
-"""A headline has one teaser."""
 _MAX_SUBHEADING_WORDS: Final = 8
 _MIN_WORDS: Final = 5
 _STOPPED: Final = re.compile(r"[.。．۔।॥।。…][”\"’'»」)\]]*$")
@@ -26,7 +24,8 @@ _STOPPED: Final = re.compile(r"[.。．۔।॥।。…][”\"’'»」)\]]*$")
 def resumed(page: Page, evidence: Evidence) -> frozenset[int]:
     """Return the positions of the sentences that a dump's story goes on with below "Read also" and a headline or two.
 
-    A likely sentence stands right above the cue, and two of them or more in a row below the headlines.
+    A likely sentence stands right above the cue, and below the headlines two in a row, before which a paragraph and its
+    subheading may stand: a headline has one teaser.
     """
     if page.kind == "html":
         return frozenset()
@@ -80,16 +79,21 @@ def _below(page: Page, evidence: Evidence, cue: int, max_headlines: int) -> rang
     if first - cue - 1 > max_headlines or (max_headlines and first == cue + 1):
         return range(0)
     end = index = first
+    paired = False
     while index < size and hits[index] is None and not shapes.cut_off[index]:
         if shapes.ends_sentence[index]:
-            if index - first < _MIN_SENTENCES and not _is_stopped(page.blocks[index].text):
+            if not paired and not _is_stopped(page.blocks[index].text):
                 break
+            paired = paired or (index > first and index == end)
             end = index + 1
-        elif end - first < _MIN_SENTENCES or end < index or shapes.word_counts[index] > _MAX_SUBHEADING_WORDS:
+        elif end < index or end == first or shapes.word_counts[index] > _MAX_SUBHEADING_WORDS:
             # a subheading stands alone above a sentence
             break
+        elif not paired and (end - first > 1 or not shapes.prose[first]):
+            # cards alternate, and a story has two sentences in a row by then
+            break
         index += 1
-    return range(first, end) if end - first >= _MIN_SENTENCES else range(0)
+    return range(first, end) if paired else range(0)
 
 
 def _is_stopped(text: str) -> bool:
