@@ -65,8 +65,23 @@ def test_a_link_that_was_wrapped_is_one_link() -> None:
     source = "## Fares\n\nThe ferry [sails again\nfrom Monday](/ferry), the council\nsaid.\n\n"
     source += "A [stray bracket\nstays as it is."
     assert _texts(source) == [
-        "Fares", "The ferry sails again from Monday, the council", "said.", "A [stray bracket", "stays as it is.",
+        "Fares", "The ferry sails again from Monday, the council said.", "A [stray bracket", "stays as it is.",
     ]  # fmt: skip
+
+
+def test_wrapped_sentences_are_whole_and_hard_breaks_are_not_printed() -> None:
+    source = "## Fares\n\nThe ferry sails from Monday, the [council](/council.html) of the county\nsaid on Friday.\n"
+    source += "\n> It had lain in the yard since January, when a survey found cracks in\n> both of its shafts.\n"
+    source += "\n12 March\\\n\\\nBy Mara Odell\n\nThe fares of the ferry, by the council\nof the county"
+    assert _texts(source) == [
+        "Fares",
+        "The ferry sails from Monday, the council of the county said on Friday.",
+        "It had lain in the yard since January, when a survey found cracks in both of its shafts.",
+        "12 March",
+        "By Mara Odell",
+        "The fares of the ferry, by the council",
+        "of the county",
+    ]
 
 
 def test_links_by_number_lose_their_numbers_and_addresses() -> None:

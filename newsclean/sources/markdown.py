@@ -26,6 +26,10 @@ _DELIMITERS: Final = re.compile(r"\|?(?: *:?-{2,}:? *\|)+(?: *:?-{2,}:? *)?")
 _ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~&])")
 _STRONG: Final = re.compile(r"(?<![\w\\])(\*\*\*?|__)(?=\S)(.{1,300}?)(?<=\S)\1(?![\w])")
 _STRESSED: Final = re.compile(r"(?<![\w\\*_])([*_])(?=[^\s*_])([^*_]{1,300}?)(?<=\S)\1(?![\w*_])")
+_OPEN_ENDS: Final = frozenset(",;–—")
+_MIN_WIDTH: Final = 55
+_MAX_WIDTH: Final = 82
+"""Characters of a line that was wrapped, its marks counted."""
 _MIN_LINKS: Final = 2
 _MAX_WRAPPED: Final = 8
 """Lines that one link may be wrapped onto."""
@@ -85,11 +89,26 @@ def take_marks(lines: Lines) -> Lines:
         if not bare:
             gap = max(gap, lines.gaps[i])
             continue
+        if plain.texts and not gap and _is_wrapped(lines, i, plain.texts[-1], bare):
+            plain.texts[-1] += f" {bare}"
+            plain.ends[-1], plain.trailing[-1] = lines.ends[i], lines.trailing[i]
+            continue
         plain.add(lines, i)
         plain.texts[-1] = bare
         plain.gaps[-1] = max(gap, lines.gaps[i])
         gap = 0
     return plain
+
+
+def _is_wrapped(lines: Lines, i: int, above: str, text: str) -> bool:
+    """Return whether a line goes on with the sentence of the line above it, which is as long as converters wrap at."""
+    return (
+        not lines.gaps[i]
+        and not lines.bullets[i]
+        and text[0].islower()
+        and (above[-1].isalpha() or above[-1] in _OPEN_ENDS)
+        and _MIN_WIDTH <= lines.ends[i - 1] - lines.starts[i - 1] <= _MAX_WIDTH
+    )
 
 
 def _is_address(address: str) -> bool:
@@ -114,7 +133,7 @@ def _unmarked(text: str, numbers: set[str]) -> str:
         text = _LINK.sub(lambda found: found[1] if _is_address(found[2]) else found[0], text)
     if numbers and "][" in text:
         text = _NUMBERED.sub(lambda found: found[1] if found[2] in numbers else found[0], text)
-    text = text.strip()
+    text = text.rstrip("\\ ").strip()
     for head in (_QUOTED, _HEADING):
         found = head.match(text)
         if found is not None:
