@@ -291,3 +291,19 @@ def test_a_dump_with_blank_lines_keeps_its_list_of_small_letters() -> None:
         [*PARAGRAPHS, "The kiosk on the quay sells these things\nof wood\nof wool\nof iron", PARAGRAPHS[0]]
     )
     assert _texts(source)[4:8] == ["The kiosk on the quay sells these things", "of wood", "of wool", "of iron"]
+
+
+def test_two_full_lines_are_enough_where_a_text_browser_indented_the_page() -> None:
+    lines = [
+        "   The ferry between Lunde and Asker sails again from Monday, the county",
+        "   council said on Friday evening.",
+        "",
+        "   It had lain in the yard since January, when a survey found cracks in",
+        "   both of its shafts.",
+        "",
+        "     * Home",
+        "     * News",
+    ]
+    joined = [lines[0].strip() + " " + lines[1].strip(), lines[3].strip() + " " + lines[4].strip(), "Home", "News"]
+    assert _texts("\n".join(lines)) == joined
+    assert _texts("\n".join(line.strip() for line in lines)) == [line.strip("* ") for line in lines if line]

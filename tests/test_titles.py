@@ -331,3 +331,16 @@ def test_the_prompt_to_view_a_letter_in_a_browser_is_no_title() -> None:
     lines = ("View this email in your browser", "Tuesday, March 12, 2024", "By Dana Whitlock")
     story = "The council voted last night to shut the old fish market, and almost nobody noticed, traders said."
     assert clean("\n\n".join((*lines, story, story.replace("last", "that"))), kind="text").title is None
+
+
+def test_a_question_above_a_byline_is_the_title_of_a_dump() -> None:
+    question = "What is the quarrel about the old bridge, and why should you care?"
+    found = clean("\n\n".join((question, "Here is what it means.", "By Mara Odell", *STORY)), kind="text")
+    assert found.title == question
+    assert question not in found.text
+    assert question in clean("\n\n".join((question, *STORY)), kind="text").text
+
+
+def test_a_line_that_says_when_a_page_changed_is_no_title_of_a_dump() -> None:
+    line = "Oppdatert for 2 timer siden"
+    assert title_of_text(line) != line

@@ -19,6 +19,9 @@ _VERB_WORDS: Final = frozenset(verb.split()[0] for verb in _VERBS)
 _VERB: Final = re.compile(
     rf"(?P<name>[^\s,.;:!?].{{2,48}}?),?\s+(?:{'|'.join(_VERBS)})\s+(?P<rest>\S.*)", re.IGNORECASE
 )
+_TITLED: Final = re.compile(
+    r"(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.? ([^\W\d_][\w'’-]+) (?:is|was|are|teaches|writes|works|directs|runs) "
+)
 _HEAD_WORDS: Final = 16
 
 
@@ -42,6 +45,18 @@ def about(line: str, authors: Collection[str] = ()) -> str | None:
         if " " in author and line.startswith(author) and line[len(author) : len(author) + 1] in (" ", ","):
             return author
     return _introduced(line, authors)
+
+
+def is_about_surname(line: str, authors: Collection[str]) -> bool:
+    """Return whether a line says what one of the authors is, by title and surname: a note right below the byline.
+
+    >>> is_about_surname("Ms. Doe is the author of “Minute Hands” and teaches history.", ["Jane Doe"])
+    True
+    >>> is_about_surname("Mr. Poe is angry with the council.", ["Jane Doe"])
+    False
+    """
+    found = _TITLED.match(line) if len(line) <= MAX_CHARS else None
+    return found is not None and any(key(author).split()[-1:] == [key(found[1])] for author in authors)
 
 
 def _introduced(line: str, authors: Collection[str]) -> str | None:

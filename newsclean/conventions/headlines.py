@@ -82,7 +82,9 @@ _FOUND: Final[WeakKeyDictionary[Lines, Headline | None]] = WeakKeyDictionary()
 
 
 def _find(page: Page, lines: Lines) -> Headline | None:
-    stated = _find_in_html(page, lines) if page.kind == "html" else None
+    # a text may come with a head of its own that states the title
+    is_stated = page.kind == "html" or page.metadata.title or page.metadata.meta
+    stated = _find_stated(page, lines) if is_stated else None
     if stated is not None:
         return stated
     found = find_in_text(page.blocks, lines)
@@ -103,7 +105,7 @@ class _Candidate:
     weight: float = 0.0
 
 
-def _find_in_html(page: Page, lines: Lines) -> Headline | None:
+def _find_stated(page: Page, lines: Lines) -> Headline | None:
     body, _ = lines.sentences
     given = [(where, raw) for where, raw in stated_titles(page) if len(raw) <= 2 * MAX_CHARS]
     candidates = _candidates(page, lines, given, body)

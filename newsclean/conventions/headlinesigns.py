@@ -28,6 +28,8 @@ _BRIEF: Final = 25
 """Characters of a line that is of a menu or a box, and too short for a headline's neighbour."""
 _FEW: Final = 5
 """Words of a line that could be one more entry of a menu."""
+_BOX: Final = 3
+"""Lines below a headline in which a date or a byline stands."""
 _MAX_NEAR: Final = 20
 """How many lines above the body are looked at that do not repeat the page's title; further up there are only menus."""
 _MAX_SHORT: Final = 10
@@ -59,14 +61,27 @@ _MIN_REPEAT: Final = 12
 
 def page_title(blocks: Sequence[Block], lines: Lines) -> str | None:
     """Return the first line where it can be the page's title: no word of a menu, no sentence unless it ends in one."""
-    if not blocks or _is_phrase(lines.hits[0]):
+    if not blocks or _is_phrase(lines.hits[0]) or (lines.hits[0] is not None and lines.hits[0].family == "timestamp"):
         return None
     text = blocks[0].text
     enough = len(text) >= 8 if EAST_ASIAN.search(text) else len(text.split()) >= 3  # noqa: PLR2004 - a word or two are a menu's
-    prose = lines.shapes.prose[0]
-    if not enough or len(text) > MAX_CHARS or text.endswith(_ENDS) or (prose and not _is_repeated(text, lines.folded)):
+    if not enough or len(text) > MAX_CHARS or text.endswith(_ENDS):
         return None
-    return text
+    sentence = lines.shapes.prose[0] and not _is_repeated(text, lines.folded)
+    return None if sentence and not _is_asked_above_box(blocks, lines) else text
+
+
+def _is_asked_above_box(blocks: Sequence[Block], lines: Lines) -> bool:
+    """Return whether the first line is a question with a date, or with a byline by its marker, close below it."""
+    text = blocks[0].text
+    if len(text) > _ASKED_CHARS or not text.endswith(_ASKED):
+        return False
+    return any(_is_box(index, blocks, lines) for index in range(1, min(_BOX + 1, len(blocks))))
+
+
+def _is_box(index: int, blocks: Sequence[Block], lines: Lines) -> bool:
+    hit = lines.hits[index]
+    return timestamp_kind(blocks[index].text) is not None if hit is None else hit.family in {"byline", "timestamp"}
 
 
 def _is_phrase(hit: Hit | None) -> bool:
@@ -114,14 +129,9 @@ def _look(blocks: Sequence[Block], lines: Lines) -> "_Sight":
     running = body_head(lines)
     boxes: dict[int, bool] = {}
     for index in shares:
-        for below in range(index + 1, min(index + 4, len(blocks))):
+        for below in range(index + 1, min(index + 1 + _BOX, len(blocks))):
             if below not in boxes:
-                hit = lines.hits[below]
-                boxes[below] = (
-                    hit.family in {"byline", "timestamp"}
-                    if hit is not None
-                    else timestamp_kind(blocks[below].text) is not None
-                )
+                boxes[below] = _is_box(below, blocks, lines)
     return _Sight(
         blocks, lines, body, shares,
         boxes={index for index, box in boxes.items() if box},

@@ -109,6 +109,11 @@ def has_agency_sign(text: str) -> bool:
     return found is not None and bool(agencies(found.group(1)))
 
 
+def says_taken(text: str) -> bool:
+    """Return whether a line ends as Japanese captions do and no story does: "=船長撮影"."""
+    return text.endswith(("撮影", "提供")) and ("=" in text or "＝" in text)
+
+
 def tells_places(text: str) -> bool:
     """Return whether a line says in brackets who stands where in a picture, or that it is from an archive.
 

@@ -30,6 +30,8 @@ _SOURCE = re.compile(
 )
 _HALF = re.compile(r"(?<=\d )([ap])\. m\.?", re.IGNORECASE)
 """Before and after noon as Spanish writes them: "9:14 p. m."."""
+_ISO = re.compile(r"(?<=\d)T(?=\d\d:\d\d)|(?<=\d\d)Z\b")
+"""What parts day and hour in a date that a machine wrote, and its zone."""
 _READING = re.compile(
     r"\d{1,2}\s?(?:min(?:\.|s|utes?|uten|uti|utos?|ut[ay]?)?|мин(?:\.|ут[аы]?)?|phút|dakika|menit|λεπτά|分)"
 )
@@ -86,6 +88,8 @@ def timestamp_kind(line: str) -> Kind | None:
 
     >>> timestamp_kind("Published 10:15 AM EDT, March 12, 2024"), timestamp_kind("12 марта 2024, 10:15")
     (<Kind.LABELLED: 'labelled'>, <Kind.DATED: 'dated'>)
+    >>> timestamp_kind("Published: 2024-03-12T08:00:00Z")
+    <Kind.LABELLED: 'labelled'>
     >>> timestamp_kind("4 min read"), timestamp_kind("By Monday, 40 bodies had been found")
     (<Kind.LABELLED: 'labelled'>, None)
     """
@@ -140,7 +144,7 @@ def _kind(line: str) -> Kind | None:
 
 def _by_words(line: str, *, labelled: bool) -> Kind | None:
     # Persian joins the parts of a word by what is no letter
-    line = _HALF.sub(r"\1m", line.replace("\u200c", ""))
+    line = _ISO.sub(" ", _HALF.sub(r"\1m", line.replace("\u200c", "")))
     month = weekday = span = digits = False
     for found in TOKEN.finditer(line):
         token = found[0]

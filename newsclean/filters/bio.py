@@ -6,7 +6,7 @@ import numpy as np
 from pydantic import Field
 
 from newsclean.block import Block, Mark, Page
-from newsclean.conventions.bios import MAX_CHARS, about
+from newsclean.conventions.bios import MAX_CHARS, about, is_about_surname
 from newsclean.conventions.bylinemarks import is_label
 from newsclean.conventions.bylines import read_byline
 from newsclean.evidence import Evidence
@@ -52,6 +52,8 @@ class Bios(Filter):
                 names |= _names_beside(blocks, index)
                 boxes[index] = names
             authors |= names
+            if names and index + 1 < len(blocks) and is_about_surname(blocks[index + 1].text, names):
+                yield Mark(blocks[index + 1], "bio", "note about the author below the byline")
         noted = -1, ""
         tail = min((*boxes, end - self.tail_lines))
         for index in np.flatnonzero((shapes.words >= _MIN_WORDS) & (shapes.chars <= MAX_CHARS)).tolist():

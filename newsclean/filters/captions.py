@@ -23,6 +23,7 @@ from newsclean.conventions.picturecredits import (
     names_stock,
     owner,
     piece_of,
+    says_taken,
     tells_places,
 )
 from newsclean.evidence import Evidence
@@ -42,7 +43,7 @@ _MARKED: Final = 0.93
 """A sentence that scores so much is no caption, though the markup says so: of 22 on gold pages 18 are gold."""
 _CREDIT: Final = re.compile(
     r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b"
-    r"|file (?:photo|image|picture):"
+    r"|file (?:photo|image|picture):|(?:image|media|video|figure) (?:source|caption),"
 )
 """Labels that are nothing but a credit's or a caption's."""
 _OWN: Final = re.compile(r"[.!?…。！？][”\"»)]? ?[(\[（【][^()\[\]（）【】]+[)\]）】]\.?$")
@@ -101,8 +102,9 @@ class Captions(Filter):
             elif is_open and bracketed[index] and tells_places(text):
                 yield Mark(block, "caption", "line that says who stands where in a picture")
             else:
-                is_formed = formed[index] or names_stock(text) or (unformed[index] and score < _SURE)
-                piece = piece_of(text, is_open=is_open) if is_formed else None
+                is_formed = formed[index] or names_stock(text)
+                may_be_bare = unformed[index] and (score < _SURE or says_taken(text))
+                piece = piece_of(text, is_open=is_open) if is_formed or may_be_bare else None
                 found.extend([] if piece is None else [(block, piece, True)])
                 found.extend((block, piece, False) for piece in labelled_pieces(text, is_open=is_open))
         yield from _credited(found)

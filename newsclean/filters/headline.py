@@ -30,6 +30,8 @@ _KICKERS = (
 )
 
 _KICKER_WORDS = 2
+_ASKED = ("?", "？", "؟")
+"""How a headline ends that is the first line of a dump, and no lead."""
 _MENU_TAGS = frozenset(("li", "ul", "ol", "nav"))
 
 
@@ -53,9 +55,9 @@ class HeadlineLines(Filter):
             return
         blocks = page.blocks
         for index in sorted(headline.copies):
-            if evidence.is_prose(blocks[index]) and (
-                index != headline.block or evidence.scores[index] >= self.min_lead_score
-            ):
+            is_asked = page.kind == "text" and index == 0 and blocks[index].text.endswith(_ASKED)
+            is_lead = evidence.scores[index] >= self.min_lead_score and not is_asked
+            if evidence.is_prose(blocks[index]) and (index != headline.block or is_lead):
                 continue
             yield Mark(blocks[index], "headline", "line that prints the title")
         if headline.block is not None:

@@ -37,6 +37,9 @@ _MAX_LIST: Final = 20
 _CONTINUES: Final = ",.;:)!?"
 _MAX_SMALL_STARTS: Final = 0.3
 """In a menu few entries start with a small letter; in a sentence that links cut up many do."""
+_PLAYER: Final = re.compile(r"0?0:00 ?[/|] ?\d{1,2}:\d\d(?::\d\d)?")
+"""The clock of a player that has not been started."""
+_MAX_PLAYER: Final = 18
 _MENU, _FRAME, _NONE = "menu", "frame", ""
 
 
@@ -66,10 +69,12 @@ class Navigation(Filter):
                     yield Mark(block, "nav", "menu entry or control")
         for entry, _ in evidence.contents:
             yield Mark(page.blocks[entry], "nav", "entry of a table of contents")
-        for index in np.flatnonzero((shapes.chars <= _MAX_LONE) & ~shapes.having(UPPER, LOWER)).tolist():
+        for index in np.flatnonzero((shapes.chars <= _MAX_PLAYER) & ~shapes.having(UPPER, LOWER)).tolist():
             text = page.blocks[index].text
-            kept = index in body and (text.count("*") > 1 or any(map(str.isdigit, text)))
-            if hits[index] is None and not kept and not any(map(str.isalpha, text)):
+            kept = len(text) > _MAX_LONE or (index in body and (text.count("*") > 1 or any(map(str.isdigit, text))))
+            if kept and _PLAYER.fullmatch(text) is None:
+                continue
+            if hits[index] is None and not any(map(str.isalpha, text)):
                 yield Mark(page.blocks[index], "nav", "lone sign or number")
         for index in np.flatnonzero(shapes.having(SEPARATOR, DASH, QUOTE, SYMBOL)).tolist():
             if (
@@ -79,6 +84,7 @@ class Navigation(Filter):
                 and not shapes.ends_sentence[index]
                 and evidence.scores[index] < _SURE_TRAIL
                 and self._is_trail(page.blocks[index].text)
+                and not _is_head(page, index)
                 and not _between_paragraphs(range(index, index + 1), evidence)
             ):
                 yield Mark(page.blocks[index], "nav", "menu on one line")
@@ -125,6 +131,13 @@ def _body(evidence: Evidence) -> range:
     if texts:
         return range(texts[0], texts[-1] + 1)
     return evidence.run
+
+
+def _is_head(page: Page, index: int) -> bool:
+    """Return whether a line of cells stands right above one with numbers in as many: the head of a table."""
+    cells = page.blocks[index].text.count("|")
+    below = page.blocks[index + 1].text if cells > 1 and index + 1 < len(page.blocks) else ""
+    return below.count("|") == cells and any(map(str.isdigit, below))
 
 
 def _is_control(text: str, index: int, evidence: Evidence) -> bool:

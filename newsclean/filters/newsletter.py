@@ -41,6 +41,13 @@ class Newsletter(Filter):
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at prompts and their sentences."""
         found = phrased(evidence, "newsletter", max_word_score=LIKELY)
+        for index in evidence.hit_lines:
+            hit = evidence.hits[index]
+            # "Editor's note: Sign up for ..." is a prompt, and no note
+            if hit is not None and hit.family == "note" and hit.rest:
+                prompt = match(hit.rest)
+                if prompt is not None and prompt.family == "newsletter":
+                    yield Mark(page.blocks[index], "newsletter", "prompt to sign up or follow, as a note")
         if not found:
             return
         run = evidence.run

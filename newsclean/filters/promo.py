@@ -10,6 +10,7 @@ from pydantic import Field
 from newsclean.block import HEADING_TAGS, Block, Mark, Page, Trim
 from newsclean.evidence import Evidence
 from newsclean.evidence.shapes import LOWER, UPPER
+from newsclean.evidence.shortparagraphs import resumed
 from newsclean.filters.base import Filter
 from newsclean.folding import fold
 from newsclean.phrases import match
@@ -48,6 +49,7 @@ class Promo(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:
         """Point at labels and their headlines, and at glued tails."""
+        story = resumed(page, evidence)
         for index in evidence.hit_lines:
             hit = evidence.hits[index]
             if hit is None or hit.family != "promo":
@@ -58,7 +60,7 @@ class Promo(Filter):
                     yield Mark(block, "promo", "headline of another story")
                 continue
             yield Mark(block, "promo", "label of another story")
-            for below in self._headlines(page, evidence, index):
+            for below in self._headlines(page, evidence, index, story):
                 yield Mark(below, "promo", "headline under a label")
         if page.kind == "html":
             yield from self._shouted(page, evidence)
@@ -82,12 +84,12 @@ class Promo(Filter):
             if amid and tag not in HEADING_TAGS and (block.link_chars or 0) >= _WHOLE * len(block.text):
                 yield Mark(block, "promo", "linked headline in capitals between paragraphs")
 
-    def _headlines(self, page: Page, evidence: Evidence, label: int) -> list[Block]:
-        """Return the blocks under a label that stands alone: headlines, if a paragraph follows them."""
+    def _headlines(self, page: Page, evidence: Evidence, label: int, story: frozenset[int]) -> list[Block]:
+        """Return the blocks under a label that stands alone: headlines, if a paragraph of the story follows them."""
         found: list[Block] = []
         for block in page.blocks[label + 1 : label + 2 + self.max_headlines]:
             text = evidence.is_prose(block) or evidence.words(block) > self.max_headline_words
-            if text or evidence.hit(block) is not None:
+            if text or block.index in story or evidence.hit(block) is not None:
                 return found
             linked = None if block.link_chars is None else block.link_chars >= _LINKED * len(block.text)
             # a link under a label is a headline whatever its score; without links the score has to tell

@@ -13,6 +13,7 @@ from newsclean.evidence import Evidence
 from newsclean.evidence.kickers import carded
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.sections import number_of
+from newsclean.evidence.shortparagraphs import resumed
 from newsclean.filters.base import Filter
 
 _ENDS: Final = frozenset(
@@ -51,6 +52,10 @@ _LINKED: Final = 0.5
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4"})
 _TOP_LINES: Final = 12
 """Lines above the article's body that may be its own headline, standfirst, byline, date and picture."""
+_SENTENCES: Final = 3
+"""So many likely sentences, a line each, are a story's below headlines that are none."""
+_ASKED: Final = re.compile(r"[?!؟？！][”\"'»)\]]*$")
+"""How a headline ends that is a sentence."""
 _MAX_CUE: Final = 40
 _MAX_ITEM: Final = 6
 """Lines of one numbered item, its number first."""
@@ -77,6 +82,7 @@ class Related(Filter):
             for cards in carded(page, evidence):
                 yield from (Mark(page.blocks[index], "related", "card with a kicker") for index in cards)
         end = 0
+        story = resumed(page, evidence)
         for index in evidence.hit_lines:
             hit = evidence.hits[index]
             if hit is None or hit.family not in ("related", "promo") or index < end:
@@ -86,7 +92,11 @@ class Related(Filter):
                 if hit.family == "related" and not self._is_paragraph(block, evidence):
                     yield Mark(block, "related", "headline after a cue")
                 continue
-            rail = _Rail(page, evidence, index, self.max_headline_words, self.max_blocks)
+            if "://" in block.text:
+                # a link with its address ends an item of a letter, and opens nothing
+                yield Mark(block, "related", "link to the whole story")
+                continue
+            rail = _Rail(page, evidence, index, self.max_headline_words, self.max_blocks, story)
             end = rail.end()
             # a lone "Read also" between paragraphs is an inline promo
             if end == index or (hit.family == "promo" and (rail.resumes or end - index < _MENU_LINES)):
@@ -109,6 +119,8 @@ class _Rail:
     cue: int
     max_headline_words: int
     max_blocks: int
+    resumed: frozenset[int]
+    """Lines that are known to be the article going on."""
     resumes: bool = False
     """Whether the article was seen to go on below."""
 
@@ -160,8 +172,9 @@ class _Rail:
             if counted and index > first and number_of(self.page.blocks[index].text) == counted + 1:
                 self.resumes = True
                 return index
-            if self._is_text(index):
-                if self._goes_on(index) or (plain and self._stands_last(index)):
+            speaks = index in self.resumed or (plain and self._speaks_on(index))
+            if self._is_text(index) or speaks:
+                if speaks or self._goes_on(index) or (plain and self._stands_last(index)):
                     self.resumes = True
                     return self._sentences_from(first, self._back(index if paragraph is None else paragraph, first))
                 if paragraph is None and (index == first or words[index] >= _PAIR_WORDS):
@@ -203,6 +216,21 @@ class _Rail:
             return False
         pair = words + shapes.word_counts[after]
         return pair >= _SURE_PAIR_WORDS or (pair >= _PAIR_WORDS and scores[index] + scores[after] >= 2 * LIKELY)
+
+    def _speaks_on(self, index: int) -> bool:
+        """Return whether three likely lines of a dump, the first below a card, are all sentences: cards alternate."""
+        shapes, three = self.evidence.shapes, slice(index, index + _SENTENCES)
+        return (
+            self.page.kind == "text"
+            and index > self.cue + 1
+            and len(shapes.prose[three]) == _SENTENCES
+            and all(shapes.ends_sentence[three])
+            and not any(shapes.cut_off[three])
+            and not any(self.evidence.hits[three])
+            and not shapes.ends_sentence[index - 1]
+            and sum(self.evidence.scores[three]) >= _SENTENCES * LIKELY
+            and sum(_ASKED.search(block.text) is None for block in self.page.blocks[three]) > 1
+        )
 
     def _stands_last(self, index: int) -> bool:
         """Return whether no card follows on a text block: the last paragraph, below headlines alone."""

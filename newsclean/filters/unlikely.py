@@ -12,6 +12,7 @@ from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.sections import lines_set_off, lists, numbered_sections, subheadings, terms
 from newsclean.evidence.shapes import DIGIT, HANGUL, IDEOGRAPH, LETTER, LOWER, UNSPACED, UPPER
+from newsclean.evidence.shortparagraphs import resumed, sentences_below
 from newsclean.filters.base import Filter
 
 _PARAGRAPH_SENTENCES = 2
@@ -38,7 +39,8 @@ class Unlikely(Filter):
     Kept: every block that scores `min_score` or more, and on a page in doubt what scores a little less; a paragraph
     that scores `min_paragraph_score`; subheadings amid text that stays, and lists in it, where the markup names them
     so, with the term of each definition that stays; the lists of dumps by their bullets or numbers, and their numbered
-    headings with the sentences between; what ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump
+    headings with the sentences between; sentences that a dump's story goes on with right below others, or below "Read
+    also" and a headline; what ends with a sign-off below likely text ("… on Friday. (AFP)"); in a dump
     the line right below the headline; and, by the brake of the sift, everything that it points at where that would be
     nearly all sentences of the page.
     """
@@ -65,6 +67,9 @@ class Unlikely(Filter):
 
     min_dump_list_score: float = Field(default=0.3, ge=0, le=1)
     """The same for the lines of a text dump in the body that have bullets, or that count from one, on average."""
+
+    min_dump_sentence_score: float = Field(default=0.3, ge=0, le=1)
+    """The same for a sentence of a text dump of five words or more, right below a sentence that stays."""
 
     min_standfirst_score: float = Field(default=0.1, ge=0, le=1)
     """The same for the line of a text dump right below the headline, of eight words or more and without a date."""
@@ -100,7 +105,8 @@ class Unlikely(Filter):
         if page.kind == "text":
             listed = lists(page, evidence, self.min_dump_list_score)
             set_off = lines_set_off(page, evidence, likely, self.min_dump_subheading_score)
-            return {*listed, *set_off, *numbered_sections(page, evidence, likely)}
+            stays = {*listed, *set_off, *numbered_sections(page, evidence, likely), *resumed(page, evidence)}
+            return stays.union(sentences_below(page, evidence, stays | likely, self.min_dump_sentence_score))
         stays = set(lists(page, evidence, self.min_list_score))
         stays.update(terms(page, evidence, stays | likely))
         return stays.union(subheadings(page, evidence, stays | likely, self.min_subheading_score))

@@ -131,7 +131,7 @@ class Index:
             hit = self._lines.get(bare(key[1:-1])) or self._labelled(bare(line)[1:-1])
             if hit is not None:
                 return hit
-        hit = self._labelled(line)
+        hit = self._labelled(line.lstrip("> ") if line[0] == ">" else line)
         # most lines start and end as no phrase does
         if hit is None and (self._fronts.has(key) or self._backs.has(key) or key[0].isdigit()):
             hit = self._headed(line, key) or self._sentence(key, key) or self._slotted(line, key)

@@ -13,6 +13,11 @@ MARK: Final = "ꙮ"
 """Stands around a slot's name while a phrase is folded: a letter that no line has."""
 _SLOT = regex.compile(f"{MARK}([a-z]+){MARK}")
 _NUMBER = regex.compile(r"\d[\d.,]*[km+]?")
+_LISTED: Final = regex.compile(
+    r",? (?:and|or|y|e|et|und|oder|ou|o|u|en|of|och|og|eller|ja|tai|i|oraz|a|és|és a|și|sau|и|или|і|та|й|και|ή|ve|veya|"
+    r"dan|atau|và|hoặc|&) |, "
+)
+"""What stands between the names of a list."""
 _MAX_WORDS: Final = 6
 _MAX_NAME_WORDS: Final = 7
 _MAX_WHEN_WORDS: Final = 12
@@ -103,6 +108,11 @@ def slot_tests(*, networks: frozenset[str], calendar: frozenset[str], not_names:
             and not any(word not in _PARTICLES and word.strip(",;") in not_names for word in words[1:])
         )
 
+    def is_network(text: str) -> bool:
+        return text in networks or (
+            "," in text and all(name in networks for name in _LISTED.split(text))  # "on Facebook, Instagram and X"
+        )
+
     def is_when(text: str) -> bool:
         words = text.split(" ")
         return len(words) <= _MAX_WHEN_WORDS and all(map(is_when_word, words))
@@ -118,7 +128,7 @@ def slot_tests(*, networks: frozenset[str], calendar: frozenset[str], not_names:
         "n": lambda text: _NUMBER.fullmatch(text) is not None,
         "word": lambda text: " " not in text and not any(map(str.isdigit, text)),
         "words": lambda text: text.count(" ") < _MAX_WORDS and text[-1] not in ".!?" and _is_short(text, _MAX_HAN),
-        "network": lambda text: text in networks,
+        "network": is_network,
         "name": is_name,
         "when": is_when,
         "text": lambda text: len(text) <= _MAX_TEXT,

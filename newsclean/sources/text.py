@@ -3,11 +3,20 @@
 In: decoded text. Out: blocks in source order with offsets; the page's habits decide what is joined, once a page.
 """
 
-from newsclean.block import Block, Page
+from dataclasses import replace
+from typing import Final
+
+from newsclean.block import Block, Metadata, Page
 from newsclean.sources.bullets import split_columns, take_bars, take_bullets
+from newsclean.sources.frontmatter import take_head
 from newsclean.sources.lines import read_lines
+from newsclean.sources.linknumbers import take_link_numbers
+from newsclean.sources.markdown import is_markdown, sole_heading, take_marks
 from newsclean.sources.nodes import is_broken, join_nodes
 from newsclean.sources.wraps import join_wraps
+
+_HEAD: Final = 400
+"""Characters in which a head shows that states a title or an address."""
 
 
 def read_text(
@@ -26,10 +35,16 @@ def read_text(
     [('Share', 1, True), ('Print', 0, True)]
     """
     lines = read_lines(text)
+    lines, metadata = take_head(lines) if ":" in text[:_HEAD] and lines.texts else (lines, Metadata())
     if "   " in text:
         lines = split_columns(lines)
     take_bullets(lines)
     lines = join_wraps(lines)
+    if ("](" in text or "## " in text or "]: " in text) and is_markdown(lines):
+        metadata = metadata if metadata.meta else replace(metadata, title=sole_heading(lines))
+        lines = take_marks(lines)
+    if "[1]" in text or "[2]" in text:
+        lines = take_link_numbers(lines)
     if is_broken(lines):
         lines = join_nodes(lines)
         # a bullet may have been a text node of its own
@@ -41,4 +56,4 @@ def read_text(
     blocks = tuple(map(Block, range(len(texts)), *columns))
     if lines.surrogates:
         warnings = (*warnings, ("surrogates", f"{lines.surrogates} lone surrogates became U+FFFD"))
-    return Page("text", text, blocks, url, encoding, warnings=warnings)
+    return Page("text", text, blocks, url, encoding, metadata, warnings)

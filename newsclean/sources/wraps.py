@@ -18,6 +18,10 @@ _MAX_SHORT: Final = _MIN_WIDTH - _MAX_WORD - 1
 """A line of no more characters is not full at any width, whatever follows."""
 _MIN_FULL: Final = 4
 """How many lines must be full for the page to be called wrapped."""
+_MIN_FULL_INDENTED: Final = 2
+"""The same on a page that a text browser indented and kept to its width."""
+_INDENTED_SHARE: Final = 0.8
+_MAX_BROWSER_WIDTH: Final = 82
 _MIN_UNCASED: Final = 6
 """The same, where no small letter at the start of a line bears it out."""
 _FULL_SHARE: Final = 0.6
@@ -49,15 +53,24 @@ def join_wraps(lines: Lines) -> Lines:
         and "   " not in texts[i]
         and "   " not in texts[i + 1]
     ]
-    if len(inner) < _MIN_FULL:
+    least = _MIN_FULL_INDENTED if _is_of_browser(lines) else _MIN_FULL
+    if len(inner) < least:
         return lines
     width, found = _width([(low, high) for _, low, high in inner])
-    if found < _MIN_FULL:
+    if found < least:
         return lines
     full = [i for i, low, high in inner if low <= width < high]
     if not _is_wrapped(texts, full, sum(low >= _MIN_WIDTH for _, low, _ in inner)):
         return lines
     return _join(lines, frozenset(i + 1 for i in full))
+
+
+def _is_of_browser(lines: Lines) -> bool:
+    """Return whether nearly all lines are indented and none is longer than a terminal is wide."""
+    if not lines.texts:
+        return False
+    indented = len(lines) - lines.indents.count(0)
+    return indented >= _INDENTED_SHARE * len(lines) and max(map(len, lines.texts)) <= _MAX_BROWSER_WIDTH
 
 
 def _first_size(text: str) -> int:
