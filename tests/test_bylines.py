@@ -2,10 +2,10 @@
 
 import pytest
 
-from newsclean.conventions.agencies import agencies, agency
-from newsclean.conventions.bios import about
-from newsclean.conventions.bylines import may_be_bylines, read_byline, read_names
-from newsclean.conventions.credits import is_name
+from newsclean.conventions.who.agencies import agencies, agency
+from newsclean.conventions.who.bios import about
+from newsclean.conventions.who.bylines import may_be_bylines, read_byline, read_names
+from newsclean.conventions.who.credits import is_name
 from newsclean.folding import fold_lines
 
 PRINTED = [

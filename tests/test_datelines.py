@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.conventions.datelines import closing_agencies, read_dateline
+from newsclean.conventions.where.datelines import closing_agencies, read_dateline
 
 
 @pytest.mark.parametrize(

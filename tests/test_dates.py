@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from babel.dates import format_date
 
-from newsclean.conventions.dates import read_date
-from newsclean.conventions.moments import read_machine_date
-from newsclean.conventions.timestamps import Kind, date_labels, timestamp_kind
+from newsclean.conventions.when.dates import read_date
+from newsclean.conventions.when.moments import read_machine_date
+from newsclean.conventions.when.timestamps import Kind, date_labels, timestamp_kind
 
 WRITTEN = [
     ("March 12, 2024 10:15 AM", "2024-03-12T10:15:00"),

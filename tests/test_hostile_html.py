@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.sources.html import read_html
+from newsclean.sources.html.page import read_html
 
 PAGES = {
     "nested": "<div>" * 50_000 + "hello",
@@ -65,7 +65,7 @@ def test_what_is_cut_becomes_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {code for code, _ in deep.warnings} == {"truncated"}
     assert deep.blocks[0].element is not None
     assert deep.blocks[0].element.depth <= 200
-    monkeypatch.setattr("newsclean.sources.blockwriter.MAX_BLOCKS", 3)
+    monkeypatch.setattr("newsclean.sources.html.blockwriter.MAX_BLOCKS", 3)
     many = read_html("<p>a</p>" * 5)
     assert len(many.blocks) == 3
     assert [code for code, _ in many.warnings] == ["truncated"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsclean.sources.text import read_text
+from newsclean.sources.text.dump import read_text
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "one line": lambda n: "word " * n,

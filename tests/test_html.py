@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.block import Block, Page
-from newsclean.sources.html import read_html
+from newsclean.sources.html.page import read_html
 
 
 def texts(markup: str) -> list[str]:
@@ -281,7 +281,7 @@ def test_an_encoding_that_a_str_states_is_of_no_account() -> None:
 def test_a_page_does_not_depend_on_how_it_is_cut_into_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
     markup = HEAD + "<div class=é>Brücke – <b>橋</b> &amp; &eacute;</div><script>if (a < b) {}</script>" * 40
     whole = read_html(markup)
-    monkeypatch.setattr("newsclean.sources.html._CHUNK", 7)
+    monkeypatch.setattr("newsclean.sources.html.page._CHUNK", 7)
     pieces = read_html(markup)
     assert [b.text for b in pieces.blocks] == [b.text for b in whole.blocks]
     assert pieces.metadata.json_ld == whole.metadata.json_ld

@@ -1,7 +1,7 @@
 """Imports go one way: each layer knows those above it in the table of docs, and none below."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,13 @@ LAYERS = (
     ("cli",),
     ("__init__", "__main__"),
 )
+ROOMS = {
+    "conventions": ("", "when", "who", "headlines where"),
+    "sources": ("", "html text"),
+}
+"""The rooms of a layer, those on one line beside each other; what stands in none comes first."""
+FACES = {"reading"}
+"""Modules that a layer's `__init__` hands on: these alone look into rooms after their own."""
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SURFACE = {"article", "block", "errors", "pipeline", "plugins", "record", "arrow", "surrogates"}
@@ -63,6 +70,24 @@ def test_imports_go_one_way(module: Path) -> None:
     beside = {name for name in neighbours(module) if LEVEL[name] == LEVEL[own] and name != own}
     assert not below, f"{module.name} imports from layers that come after it"
     assert not beside or own in LAYERS[0] or own == "__main__", f"{module.name} imports from a layer beside it"
+
+
+def room(names: Sequence[str], layer_: str) -> str:
+    """Return the room that a dotted name leads into, empty for the layer itself."""
+    known = {name for beside in ROOMS[layer_] for name in beside.split()}
+    return next((name for name in names[:1] if name in known), "")
+
+
+@pytest.mark.parametrize(
+    "module", [path for path in MODULES if layer(path) in ROOMS], ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_the_rooms_of_a_layer_know_those_before_them(module: Path) -> None:
+    layer_ = layer(module)
+    level = {name: at for at, beside in enumerate(ROOMS[layer_]) for name in beside.split() or [""]}
+    own = room(module.relative_to(PACKAGE).parts[1:-1], layer_)
+    names = [name.split(".") for name in imported(module)]
+    entered = {room(parts[2:], layer_) for parts in names if parts[:2] == ["newsclean", layer_]} - {own}
+    assert module.stem in FACES or {name for name in entered if level[name] >= level[own]} <= {""}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsclean import clean
-from newsclean.sources.text import read_text
+from newsclean.sources.text.dump import read_text
 
 STORY = (
     "The ferry between Lunde and Asker sails again from Monday, the [county council](/council.html) said on Friday.",

@@ -8,7 +8,7 @@ import pytest
 
 from newsclean import FILTERS, Filter, FilterError, clean
 from newsclean.block import Block, Mark, Page, Role, Trim
-from newsclean.conventions.agencies import is_source
+from newsclean.conventions.who.agencies import is_source
 from newsclean.evidence import Evidence, weigh
 from newsclean.evidence.phrased import LIKELY
 from newsclean.filters.bio import Bios

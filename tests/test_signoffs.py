@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.conventions.signoffs import may_be_signoffs, read_signoff
+from newsclean.conventions.who.signoffs import may_be_signoffs, read_signoff
 from newsclean.folding import fold
 
 SIGNOFFS = [

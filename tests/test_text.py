@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.sources.html import read_html
-from newsclean.sources.text import read_text
+from newsclean.sources.html.page import read_html
+from newsclean.sources.text.dump import read_text
 
 
 def _texts(source: str) -> list[str]:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import clean, explain
-from newsclean.conventions.bodyrun import main_run
-from newsclean.conventions.headlinesigns import candidates
-from newsclean.conventions.textheadlines import WEIGHTS, out_of_trail
+from newsclean.conventions.headlines.bodyrun import main_run
+from newsclean.conventions.headlines.headlinesigns import candidates
+from newsclean.conventions.headlines.textheadlines import WEIGHTS, out_of_trail
 
 STORY = (
     "The old bridge over the Lesk reopened on Friday after fourteen months of repairs, the mayor said.",

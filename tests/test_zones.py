@@ -3,9 +3,9 @@
 import pytest
 
 from newsclean import clean
-from newsclean.conventions.dates import read_date
-from newsclean.conventions.moments import read_machine_date
-from newsclean.conventions.zones import country_of
+from newsclean.conventions.when.dates import read_date
+from newsclean.conventions.when.moments import read_machine_date
+from newsclean.conventions.when.zones import country_of
 
 STORY = (
     "The ferry sails again from Monday, the harbour office said, after three winters in the dry dock at Lesk.",

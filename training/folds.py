@@ -13,8 +13,9 @@ import numpy as np
 
 from newsclean.block import InputKind, Page
 from newsclean.evidence.scorer import Scorer
-from newsclean.sources import nodes, read
-from newsclean.sources.joints import Weights, read_weights
+from newsclean.sources import read
+from newsclean.sources.text import nodes
+from newsclean.sources.text.joints import Weights, read_weights
 
 FOLDS = 4
 CACHE = Path("build/training")

@@ -1,4 +1,4 @@
-"""The weights of `newsclean.conventions.textheadlines`: gold pages as text in, a line of weights a sign out.
+"""The weights of `newsclean.conventions.headlines.textheadlines`: gold pages as text in, a line of weights a sign out.
 
     python -m training.headlines DATA [--limit PAGES]
 
@@ -20,10 +20,10 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from newsclean.block import Block
-from newsclean.conventions.bodyrun import main_run, story_prose
-from newsclean.conventions.headlinesigns import candidates, page_title
-from newsclean.conventions.textheadlines import WEIGHTS, in_full, is_clear, is_credit, lone_title
-from newsclean.conventions.titles import squash
+from newsclean.conventions.headlines.bodyrun import main_run, story_prose
+from newsclean.conventions.headlines.headlinesigns import candidates, page_title
+from newsclean.conventions.headlines.textheadlines import WEIGHTS, in_full, is_clear, is_credit, lone_title
+from newsclean.conventions.headlines.titles import squash
 from newsclean.evidence.shapes import Shapes, measure
 from newsclean.folding import fold_lines
 from newsclean.phrases import Hit, match_all

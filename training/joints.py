@@ -1,6 +1,6 @@
 """Trains the joints of text-node dumps: which lines of such a dump go on in the next.
 
-    python -m training.joints DATA [--epochs 15] [--cache build/training] [--out newsclean/sources/joints.npz]
+    python -m training.joints DATA [--epochs 15] [--cache build/training] [--out newsclean/sources/text/joints.npz]
 
 Truth comes from the same page's `innertext` dump, which breaks lines where the page does, and inside the article
 from the gold paragraphs. Held-out figures are by whole groups, in the folds of the scorer; the weights of the folds are
@@ -20,18 +20,18 @@ import numpy.typing as npt
 import torch
 from torch.nn import functional
 
-from newsclean.sources.bullets import take_bullets
-from newsclean.sources.characters import NAMES
-from newsclean.sources.joints import PLACES, SCALARS, Boundaries, Weights, observe
-from newsclean.sources.lines import Lines, read_lines
-from newsclean.sources.nodes import is_broken
-from newsclean.sources.wraps import join_wraps
+from newsclean.sources.text.bullets import take_bullets
+from newsclean.sources.text.characters import NAMES
+from newsclean.sources.text.joints import PLACES, SCALARS, Boundaries, Weights, observe
+from newsclean.sources.text.lines import Lines, read_lines
+from newsclean.sources.text.nodes import is_broken
+from newsclean.sources.text.wraps import join_wraps
 from training.folds import CACHE, FOLDS, fold_of
 from training.gold import SETS, TEXT_STYLES, rows
 
 Floats = npt.NDArray[np.float32]
 
-JOINTS = Path("newsclean/sources/joints.npz")
+JOINTS = Path("newsclean/sources/text/joints.npz")
 _SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\xad]+")
 _NEAR = 6000
 """How far ahead a lost line is looked for, in characters."""

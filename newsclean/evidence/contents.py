@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from newsclean.conventions.titles import squash_folded
+from newsclean.conventions.headlines.titles import squash_folded
 
 _CUES: Final = (
     "table of contents", "contents", "in this article", "in this guide", "in this post", "in this story",

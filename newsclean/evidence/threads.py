@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from newsclean.block import Page
-from newsclean.conventions.postmarks import AGE, NAME, may_be_postmark, postmark
+from newsclean.conventions.when.postmarks import AGE, NAME, may_be_postmark, postmark
 from newsclean.evidence.phrased import likely_words
 from newsclean.evidence.shapes import DIGIT
 from newsclean.evidence.weighing import Evidence

@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 
 from newsclean.block import Block, InputKind, Page
-from newsclean.conventions import bodyrun
-from newsclean.conventions.bylines import may_be_bylines
+from newsclean.conventions.headlines import bodyrun
+from newsclean.conventions.who.bylines import may_be_bylines
 from newsclean.evidence.captioned import text_stays
 from newsclean.evidence.contents import contents
 from newsclean.evidence.context import main_run

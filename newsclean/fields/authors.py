@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from newsclean.article import Author, FieldSource
+from newsclean.conventions.headlines.titles import squash
 from newsclean.conventions.tables import key
-from newsclean.conventions.titles import squash
 from newsclean.fields.credited import FoundAuthors
 from newsclean.fields.place import datelines
 from newsclean.fields.printedauthors import contributors, printed_authors

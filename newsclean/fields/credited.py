@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsclean.article import Author, AuthorKind
-from newsclean.conventions.credits import Credit, is_body
 from newsclean.conventions.tables import key
+from newsclean.conventions.who.credits import Credit, is_body
 
 
 @dataclass(frozen=True, slots=True)

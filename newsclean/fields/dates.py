@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from newsclean.article import FieldSource
-from newsclean.conventions.dates import NUMERIC, read_date
-from newsclean.conventions.moments import read_machine_date
+from newsclean.conventions.when.dates import NUMERIC, read_date
+from newsclean.conventions.when.moments import read_machine_date
 from newsclean.fields.printeddates import FoundDate, Printed, Which
 from newsclean.fields.view import Reading, View, text_of
 

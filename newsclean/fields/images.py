@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from newsclean.article import Image
 from newsclean.block import Block, Element, ImageTag
-from newsclean.conventions.picturecredits import is_shot, piece_of
+from newsclean.conventions.who.picturecredits import is_shot, piece_of
 from newsclean.fields.view import Reading, View, text_of
 
 _MAX_IMAGES: Final = 30

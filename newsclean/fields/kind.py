@@ -7,8 +7,8 @@ from typing import Final
 from newsclean.article import Access, PageKind, PageWarning
 from newsclean.block import Json, Role
 from newsclean.conventions.errorpages import says_error, says_status
+from newsclean.conventions.headlines.titles import parts
 from newsclean.conventions.schematypes import ARTICLE_TYPES, types_of
-from newsclean.conventions.titles import parts
 from newsclean.evidence.phrased import LIKELY
 from newsclean.fields.storysigns import LIST_TYPES, Story, story_chance
 from newsclean.fields.view import Reading, View

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from newsclean.article import LiveEntry
 from newsclean.conventions.schematypes import article_objects
-from newsclean.conventions.timestamps import CLOCK, Kind, timestamp_kind
+from newsclean.conventions.when.timestamps import CLOCK, Kind, timestamp_kind
 from newsclean.fields.view import Reading, View, text_of
 
 _MIN_ENTRIES: Final = 4

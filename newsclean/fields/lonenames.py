@@ -9,8 +9,8 @@ import re
 from typing import Final
 
 from newsclean.block import Block
-from newsclean.conventions.bylinemarks import is_newsroom
-from newsclean.conventions.bylines import read_byline
+from newsclean.conventions.who.bylinemarks import is_newsroom
+from newsclean.conventions.who.bylines import read_byline
 from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.view import View
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.article import Author, Dateline, FieldSource
 from newsclean.block import Block
-from newsclean.conventions.agencies import agencies, agency
-from newsclean.conventions.datelineparts import DatelineParts
-from newsclean.conventions.datelines import closing_agencies, read_dateline
-from newsclean.conventions.signoffs import read_signoff
+from newsclean.conventions.where.datelineparts import DatelineParts
+from newsclean.conventions.where.datelines import closing_agencies, read_dateline
+from newsclean.conventions.who.agencies import agencies, agency
+from newsclean.conventions.who.signoffs import read_signoff
 from newsclean.fields.view import Reading, View
 
 _HEAD_BLOCKS = 3

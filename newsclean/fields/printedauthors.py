@@ -6,16 +6,16 @@ from typing import Final
 
 from newsclean.article import Author
 from newsclean.block import Block
-from newsclean.conventions.bios import about
-from newsclean.conventions.bylinebox import below_details
-from newsclean.conventions.bylinedates import is_dated
-from newsclean.conventions.bylinemarks import is_label, is_newsroom
-from newsclean.conventions.bylines import Byline, read_byline, read_labelled
-from newsclean.conventions.credits import is_team
-from newsclean.conventions.datelines import read_dateline
-from newsclean.conventions.signoffs import read_signoff
-from newsclean.conventions.timestamps import timestamp_kind
-from newsclean.conventions.titles import squash
+from newsclean.conventions.headlines.titles import squash
+from newsclean.conventions.when.timestamps import timestamp_kind
+from newsclean.conventions.where.datelines import read_dateline
+from newsclean.conventions.who.bios import about
+from newsclean.conventions.who.bylinebox import below_details
+from newsclean.conventions.who.bylinedates import is_dated
+from newsclean.conventions.who.bylinemarks import is_label, is_newsroom
+from newsclean.conventions.who.bylines import Byline, read_byline, read_labelled
+from newsclean.conventions.who.credits import is_team
+from newsclean.conventions.who.signoffs import read_signoff
 from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.lonenames import is_common, lone_names
 from newsclean.fields.view import View

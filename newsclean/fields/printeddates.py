@@ -11,12 +11,12 @@ from itertools import compress, takewhile
 from typing import Final, Literal
 
 from newsclean.block import Block, Role
-from newsclean.conventions.clocks import at_time
-from newsclean.conventions.dateorder import order_of_host, order_of_lines
-from newsclean.conventions.dates import NUMERIC, read_date
-from newsclean.conventions.moments import Moment, read_machine_date
-from newsclean.conventions.timestamps import MAX_CHARS, date_labels, timestamp_kind
-from newsclean.conventions.zones import country_of
+from newsclean.conventions.when.clocks import at_time
+from newsclean.conventions.when.dateorder import order_of_host, order_of_lines
+from newsclean.conventions.when.dates import NUMERIC, read_date
+from newsclean.conventions.when.moments import Moment, read_machine_date
+from newsclean.conventions.when.timestamps import MAX_CHARS, date_labels, timestamp_kind
+from newsclean.conventions.when.zones import country_of
 from newsclean.evidence.shapes import DIGIT
 from newsclean.fields.view import View
 

@@ -6,9 +6,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from newsclean.block import Block, LinkTag
+from newsclean.conventions.headlines.titles import squash, squash_folded
 from newsclean.conventions.sections import is_home, is_section, is_text
-from newsclean.conventions.timestamps import timestamp_kind
-from newsclean.conventions.titles import squash, squash_folded
+from newsclean.conventions.when.timestamps import timestamp_kind
 from newsclean.fields.view import View
 from newsclean.folding import fold
 from newsclean.phrases import match

@@ -8,14 +8,14 @@ from urllib.parse import unquote
 
 from newsclean.article import Author
 from newsclean.block import JsonObject
-from newsclean.conventions.bylinemarks import is_label
-from newsclean.conventions.bylines import read_names
-from newsclean.conventions.credits import is_name
+from newsclean.conventions.headlines.titles import squash
 from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.schematypes import types_of
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
-from newsclean.conventions.titles import squash
+from newsclean.conventions.who.bylinemarks import is_label
+from newsclean.conventions.who.bylines import read_names
+from newsclean.conventions.who.credits import is_name
 from newsclean.evidence.captioned import says_picture
 from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.view import View, text_of

@@ -3,7 +3,7 @@
 from typing import Final
 
 from newsclean.article import FieldSource
-from newsclean.conventions.titles import squash
+from newsclean.conventions.headlines.titles import squash
 from newsclean.evidence.standfirst import is_named
 from newsclean.fields.view import Reading, View, text_of
 

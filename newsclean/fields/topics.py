@@ -6,11 +6,11 @@ from typing import Final
 
 from newsclean.article import FieldSource
 from newsclean.block import Json
-from newsclean.conventions.labelledlines import read_labelled_line
+from newsclean.conventions.headlines.titles import squash
 from newsclean.conventions.schematypes import types_of
 from newsclean.conventions.sections import is_home, is_news
 from newsclean.conventions.tables import key
-from newsclean.conventions.titles import squash
+from newsclean.conventions.who.labelledlines import read_labelled_line
 from newsclean.fields.printedtopics import linked_breadcrumbs, printed_breadcrumbs, printed_tags
 from newsclean.fields.view import Reading, View, text_of
 

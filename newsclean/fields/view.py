@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from newsclean.article import FieldSource
 from newsclean.block import Block, Json, JsonObject, Page, Role
-from newsclean.conventions.headlines import Headline, find_headline
+from newsclean.conventions.headlines.finding import Headline, find_headline
+from newsclean.conventions.headlines.statedtitles import site_names
+from newsclean.conventions.headlines.titles import squash
 from newsclean.conventions.schematypes import article_objects, types_of
-from newsclean.conventions.statedtitles import site_names
-from newsclean.conventions.titles import squash
 from newsclean.evidence import Evidence
 from newsclean.evidence.captioned import is_of_picture
 from newsclean.sift import Sifted

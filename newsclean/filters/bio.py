@@ -6,9 +6,9 @@ import numpy as np
 from pydantic import Field
 
 from newsclean.block import Block, Mark, Page
-from newsclean.conventions.bios import MAX_CHARS, about, is_about_surname
-from newsclean.conventions.bylinemarks import is_label
-from newsclean.conventions.bylines import read_byline
+from newsclean.conventions.who.bios import MAX_CHARS, about, is_about_surname
+from newsclean.conventions.who.bylinemarks import is_label
+from newsclean.conventions.who.bylines import read_byline
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 

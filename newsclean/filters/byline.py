@@ -6,12 +6,12 @@ from typing import Final
 from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page
-from newsclean.conventions.bylinebox import below_details
-from newsclean.conventions.bylinedates import MAX_CHARS, is_dated
-from newsclean.conventions.bylinemarks import is_label, is_newsroom
-from newsclean.conventions.bylines import Byline, read_byline, read_labelled
-from newsclean.conventions.credits import is_name
-from newsclean.conventions.timestamps import timestamp_kind
+from newsclean.conventions.when.timestamps import timestamp_kind
+from newsclean.conventions.who.bylinebox import below_details
+from newsclean.conventions.who.bylinedates import MAX_CHARS, is_dated
+from newsclean.conventions.who.bylinemarks import is_label, is_newsroom
+from newsclean.conventions.who.bylines import Byline, read_byline, read_labelled
+from newsclean.conventions.who.credits import is_name
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 

@@ -8,8 +8,8 @@ import numpy as np
 from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page, Role
-from newsclean.conventions.agencies import agencies, is_source
-from newsclean.conventions.picturecredits import (
+from newsclean.conventions.who.agencies import agencies, is_source
+from newsclean.conventions.who.picturecredits import (
     MIN_WORDS,
     bears_sign,
     ends_with_agency,

@@ -6,7 +6,7 @@ from itertools import islice
 from pydantic import Field
 
 from newsclean.block import Block, Mark, Page
-from newsclean.conventions.headlines import find_headline
+from newsclean.conventions.headlines.finding import find_headline
 from newsclean.conventions.sections import is_section
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsclean.block import Mark, Page
-from newsclean.conventions.signoffs import may_be_signoffs, read_signoff
+from newsclean.conventions.who.signoffs import may_be_signoffs, read_signoff
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 

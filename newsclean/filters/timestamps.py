@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from newsclean.block import Block, Mark, Page
-from newsclean.conventions.bylines import read_byline
-from newsclean.conventions.timestamps import MAX_CHARS, Kind, is_placed, is_reading_time, timestamp_kind
+from newsclean.conventions.when.timestamps import MAX_CHARS, Kind, is_placed, is_reading_time, timestamp_kind
+from newsclean.conventions.who.bylines import read_byline
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.shapes import DIGIT
 from newsclean.filters.base import Filter
 from newsclean.phrases import Hit
-from newsclean.sources.tables import CELL_MARK
+from newsclean.sources.html.tables import CELL_MARK
 
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")

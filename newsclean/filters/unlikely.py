@@ -7,7 +7,7 @@ from typing import Final
 from pydantic import Field
 
 from newsclean.block import Mark, Page
-from newsclean.conventions.headlines import find_headline
+from newsclean.conventions.headlines.finding import find_headline
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.sections import lines_set_off, lists, numbered_sections, subheadings, terms

@@ -5,10 +5,10 @@ from typing import get_args
 from newsclean.block import InputKind, Page
 from newsclean.errors import SourceError
 from newsclean.sources.charset import decode
-from newsclean.sources.html import read_html
+from newsclean.sources.html.page import read_html
 from newsclean.sources.kind import detect_kind
 from newsclean.sources.mojibake import mended
-from newsclean.sources.text import read_text
+from newsclean.sources.text.dump import read_text
 from newsclean.surrogates import scrubbed
 
 MAX_BYTES = 50_000_000

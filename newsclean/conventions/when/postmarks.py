@@ -1,0 +1,80 @@
+"""Postmarks: lines that say when, and often by whom, a comment was posted; a line in, the form that it shares out.
+
+A site prints the same form above or below each comment, with another name and another hour in it.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from newsclean.conventions.tables import key
+from newsclean.conventions.when.dates import is_month
+from newsclean.conventions.when.timestamps import CLOCK, NUMERIC_DATE, TOKEN, past_words, units, word_kind
+
+_MAX_CHARS: Final = 110
+_MAX_WORDS: Final = 14
+_HOUR: Final = re.compile(r"\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_EAST_ASIAN_DATE: Final = re.compile(r"\d{4}[年년]|\d[月월]\s?\d")
+_EAST_ASIAN_AGO: Final = re.compile(r"\d ?(?:秒|分钟|分鐘|分|小时|小時|時間|시간|分間|天|日|일)\s?(?:前|전)")
+NAME: Final = "N"
+"""Stands in a form for words that start with a capital."""
+AGE: Final = "D"
+"""Stands in a form for words of months, days and spans of time: last in a line that says how long ago."""
+
+
+def may_be_postmark(line: str) -> bool:
+    """Return whether a line is short and has a time of day or a word that says how long ago; far cheaper than reading.
+
+    >>> may_be_postmark("Ann Lee • 3 years ago"), may_be_postmark("3 goals in 5 games")
+    (True, False)
+    """
+    return len(line) <= _MAX_CHARS and (
+        CLOCK.search(line) is not None
+        or _HOUR.search(line) is not None
+        or _EAST_ASIAN_AGO.search(line) is not None
+        or _past().search(key(line)) is not None
+    )
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(past_words()))))
+
+
+def postmark(line: str) -> tuple[str, ...] | None:
+    """Return the form of a line that has a date with a time of day, or says how long ago; None for any other line.
+
+    Names, numbers and parts of a date are the same in every form; the other words are its own.
+
+    >>> postmark("Posted by Ann Lee on 12 March 2024 at 5:48 pm") == postmark("Posted by Bo Ek on 3 May 2024 at 6 pm")
+    True
+    >>> postmark("05.11.2024"), postmark("14:05 GMT"), postmark("Ann Lee • 3 years ago")
+    (None, None, ('N', '0', 'D'))
+    """
+    if not may_be_postmark(line) or not any(map(str.isdecimal, line)):
+        return None
+    form: list[str] = []
+    dated = NUMERIC_DATE.search(line) is not None or _EAST_ASIAN_DATE.search(line) is not None
+    past = unit = False
+    for number, found in enumerate(TOKEN.finditer(line)):
+        if number == _MAX_WORDS:
+            return None
+        token = found[0]
+        word = key(token)
+        kind = word_kind(word)
+        month = is_month(word) or kind == "persian_months"
+        if token[0].isdecimal():
+            part = "0"
+        elif month or kind in {"spans", "weekdays"}:
+            part = AGE
+            dated = dated or month
+            past = past or word in past_words()
+            unit = unit or word in units()
+        else:
+            part = word if kind is not None or not token[0].isupper() else NAME
+        if not form or form[-1] != part:
+            form.append(part)
+    # "05.11" is an hour, too, but not in "05.11.2024"
+    rest = NUMERIC_DATE.sub(" ", line)
+    timed = dated and (CLOCK.search(rest) is not None or _HOUR.search(rest) is not None)
+    return tuple(form) if timed or (past and unit) or _EAST_ASIAN_AGO.search(line) else None

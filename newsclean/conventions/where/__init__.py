@@ -1,0 +1,1 @@
+"""Where: the datelines that open a story."""

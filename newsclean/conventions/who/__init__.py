@@ -1,0 +1,1 @@
+"""Who wrote: bylines, credits, sign-offs, agencies and author notes as news pages print them."""

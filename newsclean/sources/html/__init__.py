@@ -1,0 +1,1 @@
+"""HTML in, one `Page` of blocks and metadata out, in one pass."""
