@@ -344,3 +344,18 @@ def test_a_question_above_a_byline_is_the_title_of_a_dump() -> None:
 def test_a_line_that_says_when_a_page_changed_is_no_title_of_a_dump() -> None:
     line = "Oppdatert for 2 timer siden"
     assert title_of_text(line) != line
+
+
+@pytest.mark.parametrize(
+    ("first", "is_title"),
+    [
+        ("Sandwick defiant over keeping its last ferry", True),
+        ("Island | Ferries | 11.2.2025 | Updated", False),
+        ("SANDWICK AND ITS LAST FERRY", False),
+        ("The captain at the quay. Photo of the harbour", False),
+    ],
+)
+def test_the_first_line_is_the_title_above_a_longer_line_without_a_full_stop(first: str, *, is_title: bool) -> None:
+    standfirst = "Mayor suggests that the town will go on paying for the ferry and for all of its crew until the spring"
+    lines = [first, standfirst, "By Ines Vallet", *(f"{sentence} {sentence}" for sentence in reversed(STORY))]
+    assert clean("\n\n".join(lines), kind="text").title == (first if is_title else standfirst)

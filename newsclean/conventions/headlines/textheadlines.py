@@ -4,6 +4,7 @@ What tells a headline is weighed by weights that `python -m training.headlines D
 """
 
 import math
+import re
 from collections.abc import Container, Mapping, Sequence
 from itertools import islice
 from typing import Final
@@ -85,6 +86,10 @@ _CLEAR: Final = 1.5
 """A line that scores more than `_LEAST` is the headline where it leads by so much."""
 _LITTLE: Final = 1.0
 _STANDFIRST_WORDS: Final = 12
+_FIRST_STANDFIRST_WORDS: Final = 11
+"""A line of so many words may be the standfirst of a shorter first line: on gold pages it is in 6 cases of 7."""
+_PARTED: Final = re.compile(r"[|>»·]|[.!?] |^\d|:$")
+"""Signs of what is no headline, of which there are many on the first line: breadcrumbs, dates, captions."""
 _LONGER: Final = 1.2
 """How much longer than the headline right above it a standfirst is."""
 _NEAR: Final = 12
@@ -149,8 +154,15 @@ def is_clear(scores: npt.NDArray[np.float64], *, titled: bool) -> bool:
 
 
 def _above_standfirst(index: int, scores: Mapping[int, float], blocks: Sequence[Block], lines: Lines) -> int:
-    """Return the headline above a standfirst, where that scores a little more; else the line itself."""
+    """Return the headline above a standfirst, where that scores a little more or is the first line; else the line."""
     above, words = index - 1, lines.shapes.word_counts
+    if (
+        above == 0
+        and words[0] > _MAX_SECTION_WORDS
+        and words[1] >= _FIRST_STANDFIRST_WORDS
+        and _is_bare(0, blocks, lines)
+    ):
+        return 0 if words[0] < words[1] else 1
     shown = (
         words[index] >= _STANDFIRST_WORDS
         and scores.get(above, -math.inf) > scores[index] - _LITTLE
@@ -189,6 +201,20 @@ def _below_trail(index: int, found: Container[int], blocks: Sequence[Block], lin
         and not is_credit(blocks[headline].text, lines.folded[headline])
     )
     return headline if shown else index
+
+
+def _is_bare(index: int, blocks: Sequence[Block], lines: Lines) -> bool:
+    """Return whether nothing about a line says that it is a sentence, a breadcrumb, a date, a kicker or a credit."""
+    text = blocks[index].text
+    return (
+        not lines.shapes.ends_sentence[index]
+        and lines.hits[index] is None
+        and _PARTED.search(text) is None
+        and not text.isupper()
+        and EAST_ASIAN.search(text) is None
+        and timestamp_kind(text) is None
+        and not _is_credit(index, blocks, lines)
+    )
 
 
 def _is_credit(index: int, blocks: Sequence[Block], lines: Lines) -> bool:
