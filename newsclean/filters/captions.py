@@ -15,6 +15,7 @@ from newsclean.conventions.who.picturecredits import (
     ends_with_agency,
     ends_with_pair,
     has_agency_sign,
+    holder,
     is_shot,
     labelled_pieces,
     name_at_end,
@@ -41,6 +42,8 @@ _SURE: Final = 0.8
 """A line that the scorer is so sure of stays, credit or not: "Graphics: 8 GB" in a test of laptops."""
 _MARKED: Final = 0.93
 """A sentence that scores so much is no caption, though the markup says so: of 22 on gold pages 18 are gold."""
+_TOLD: Final = 0.96
+"""A sentence that scores so much and ends with a name in brackets is a figure with its source."""
 _CREDIT: Final = re.compile(
     r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b"
     r"|file (?:photo|image|picture):|(?:image|media|video|figure) (?:source|caption),"
@@ -70,6 +73,7 @@ class Captions(Filter):
         if page.kind == "text":
             yield from _above([mark.block.index for mark in found if mark.role == "credit"], page, evidence)
             yield from _signed(page, evidence)
+            yield from _held(page, evidence)
 
     def _lines(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at the lines that their own words, form or markup give away."""
@@ -99,8 +103,8 @@ class Captions(Filter):
                 yield Mark(block, "caption", "line that ends with the owner of a picture")
             elif is_inside and shapes.sentences[index] == 1 and ends_with_agency(text):
                 yield Mark(block, "caption", "sentence amid the story that ends with an agency")
-            elif is_open and bracketed[index] and tells_places(text):
-                yield Mark(block, "caption", "line that says who stands where in a picture")
+            elif bracketed[index] and tells_places(text, is_open=is_open):
+                yield Mark(block, "caption", "line that says who stands where, or how old a picture is")
             else:
                 is_formed = formed[index] or names_stock(text)
                 may_be_bare = unformed[index] and (score < _SURE or says_taken(text))
@@ -174,6 +178,26 @@ def _signed(page: Page, evidence: Evidence) -> Iterator[Mark]:
         ):
             yield Mark(page.blocks[index], "caption", "sentence above the owner of a picture")
             yield Mark(page.blocks[index + 1], "credit", "owner of a picture")
+
+
+def _held(page: Page, evidence: Evidence) -> Iterator[Mark]:
+    """Point at single sentences amid the story that end with who holds the picture: "... on the quay. (Valley Press)".
+
+    An agency signs a paragraph so, too, but not on a page where others hold pictures.
+    """
+    shapes, last = evidence.shapes, _last_sentence(evidence)
+    named = {
+        index: name
+        for index in evidence.prose_lines
+        if index < last
+        and shapes.sentences[index] == 1
+        and MIN_WORDS < shapes.words[index] <= _MAX_ABOVE_WORDS
+        and evidence.scores[index] < _TOLD
+        and (name := holder(page.blocks[index].text)) is not None
+    }
+    if any(not agencies(name) for name in named.values()):
+        for index in named:
+            yield Mark(page.blocks[index], "caption", "sentence that ends with who holds the picture")
 
 
 def _last_sentence(evidence: Evidence) -> int:

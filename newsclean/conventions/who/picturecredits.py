@@ -51,22 +51,28 @@ _SAID: Final = re.compile(
 """A last sentence that is nothing but a credit."""
 _SLASHED: Final = re.compile(r"\S ((?:[^\W\d_][\w.'’-]* ){1,2}[^\W\d_][\w.'’-]*/ ?[^/]{2,25})$")
 """Two or three words, a slash and an agency, whatever stands before."""
+_AGENCY_FIRST: Final = re.compile(r"\S ([^\W\d_][\w-]{1,11})/ ?((?:[^\W\d_][\w.'’-]* ?){2,3})$")
+"""An agency, a slash and a name, whatever stands before."""
 _OWNER: Final = re.compile(r"[^\s©] ?[\s.!?…。”\"»)\]|—–-]©\s?(?!\d|copyright)([^\W\d_][^©.!?]{1,60})$", re.IGNORECASE)
 """A copyright sign and a name; with a year it is the page's."""
 _LETTERED: Final = re.compile(r"[^\s\d;,] ?(?:\([cC]\)|（[CcＣｃ]）) ?(?![a-z]|Copyright)([^\W\d_][^©.!?;:,]{1,50})$")
 """The same with a letter in brackets; "(c)" before small letters is the third of a list."""
-_NAMED_OWNER: Final = re.compile(
-    r"[–—-]? ?(?:©\s?(?!copyright)([^\W\d_][^\d©]+)|\(([^\W\d_][^()\d:]+)\))$", re.IGNORECASE
-)
 _PLACES: Final = (
     r"left|right|centre|center|(?:von )?links|rechts|Mitte|izquierda|derecha|izq\.|dcha\.|à gauche|à droite|au centre",
     "a sinistra|a destra|al centro|à esquerda|à direita|слева|справа|в центре|左|右|中|中央|左から[^()（）]{0,6}",
     r"왼쪽|오른쪽|가운데|z lewej|z prawej|vlevo|vpravo|till vänster|till höger|t\.v\.|t\.h\.",
+)
+_ARCHIVES: Final = (
     "pictures? posed by [^()]{3,20}|(?:stock|file) (?:image|photo|picture)|(?:Archiv|Symbol)(?:bild|foto)",
     "foto de archivo|foto d.archivio|photo d.illustration|photo d.archives?",
 )
 _PLACED: Final = re.compile(rf"[(（](?:[^()（）]{{0,25}}[,;] ?)?(?:{'|'.join(_PLACES)})[)）]", re.IGNORECASE)
-"""Who stands where in a picture, or that it is an old one."""
+_ARCHIVED: Final = re.compile(rf"[(（](?:{'|'.join(_ARCHIVES)})[)）]", re.IGNORECASE)
+_NAMED_OWNER: Final = re.compile(
+    r"[–—-]? ?(?:©\s?(?!copyright)([^\W\d_][^\d©]+)|\(([^\W\d_][^()\d:]+)\))$", re.IGNORECASE
+)
+_HELD: Final = re.compile(r"\w{2}[.…][”’\"')»\]]* \(([^()\d:]{2,30})\)$")
+"""A name in brackets after the last sentence: who holds the picture, or an agency that signs a paragraph."""
 _TAKEN: Final = re.compile(r"[^。！？.!?\s][=＝](?:[^=＝。、]{2,20}、){0,3}([^=＝。、]{2,20})$")
 """The last of the day, the place and the name that stand behind a Japanese caption."""
 _EQUAL: Final = re.compile(r"[^。！？.!?\s][=＝]([^=＝]{2,20})$")
@@ -114,13 +120,25 @@ def says_taken(text: str) -> bool:
     return text.endswith(("撮影", "提供")) and ("=" in text or "＝" in text)
 
 
-def tells_places(text: str) -> bool:
-    """Return whether a line says in brackets who stands where in a picture, or that it is from an archive.
+def tells_places(text: str, *, is_open: bool) -> bool:
+    """Return whether a line says in brackets that a picture is an old one or, without a full stop, who stands where.
 
-    >>> tells_places("The mayor (left) and the captain of the ferry"), tells_places("The left (in Sandwick) won")
-    (True, False)
+    >>> tells_places("The mayor (left) and the captain of the ferry", is_open=True)
+    True
+    >>> tells_places("The left (in Sandwick) won and the right (left behind) lost", is_open=True)
+    False
     """
-    return _PLACED.search(text) is not None
+    return _ARCHIVED.search(text) is not None or (is_open and _PLACED.search(text) is not None)
+
+
+def holder(text: str) -> str | None:
+    """Return the name in brackets that stands after the last sentence of a line.
+
+    >>> holder("The bell of the ferry lies on the quay. (Valley Press)"), holder("The bell rang. (it still does)")
+    ('Valley Press', None)
+    """
+    found = _HELD.search(text, max(0, len(text) - _REACH)) if text.endswith(")") else None
+    return found.group(1) if found is not None and _is_capitalised(found.group(1)) else None
 
 
 def names_owner(text: str) -> bool:
@@ -201,6 +219,10 @@ def labelled_pieces(text: str, *, is_open: bool) -> Iterator[str]:
         label = _LABEL.search(text, start)
         if label is not None and _is_capitalised(label.group(2)) and not is_source(label.group(1)):
             yield label.group(1)
+    bracket = _BRACKET.search(text, start) if "=" in text[start:] else None
+    if bracket is not None:
+        # "사진 출처 = 항만" is looked up as "사진 출처: 항만"
+        yield bracket.group(1).replace("=", ":", 1)
     if any(label in text for label in _LABELS):
         said = _SAID.search(text, start)
         if said is not None:
@@ -251,8 +273,11 @@ def _last_piece(text: str, start: int, *, is_open: bool) -> str | None:
     tail = _TAIL.search(text, start) if is_open else None
     if tail is not None and (" " in tail.group(1) or _SHOT.search(tail.group(1).casefold())):
         return tail.group(1)
-    slashed = _SLASHED.search(text, start) if is_open else None
-    return slashed.group(1) if slashed is not None and is_shot(slashed.group(1)) else None
+    slashed = _SLASHED.search(text, start) if is_open and "/" in text[start:] else None
+    if slashed is not None and is_shot(slashed.group(1)):
+        return slashed.group(1)
+    led = _AGENCY_FIRST.search(text, start) if is_open and "/" in text[start:] else None
+    return f"{led.group(1)}/{led.group(2)}" if led is not None and agency(led.group(1)) else None
 
 
 def _is_capitalised(text: str) -> bool:
