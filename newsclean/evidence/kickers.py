@@ -5,6 +5,7 @@ times, each with a headline and a lead of its own. Of 674 lines so found on nine
 would keep, none is gold.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
@@ -27,11 +28,14 @@ _MIN_STORY_WORDS: Final = 40
 def carded(page: Page, evidence: Evidence) -> Iterator[range]:
     """Yield the stretches of a dump that are cards with kickers."""
     words = evidence.shapes.word_counts
-    kickers = [
-        block.index
-        for block in page.blocks
-        if words[block.index] <= _MAX_KICKER_WORDS and is_section(block.text) and not evidence.is_prose(block)
-    ]
+    short = [block for block in page.blocks if words[block.index] <= _MAX_KICKER_WORDS and not evidence.is_prose(block)]
+    kickers = [block.index for block in short if is_section(block.text)]
+    if len(kickers) < _MIN_CARDS:
+        return
+    # "// Letters" is a kicker where "// Sport" and "// World" are
+    mark, count = Counter(_mark(page.blocks[at].text) for at in kickers).most_common(1)[0]
+    if mark and count >= _MIN_CARDS:
+        kickers = [block.index for block in short if _mark(block.text) == mark or is_section(block.text)]
     runs: list[list[int]] = []
     for kicker in kickers:
         above = runs[-1][-1] if runs else kicker
@@ -48,3 +52,8 @@ def carded(page: Page, evidence: Evidence) -> Iterator[range]:
         if told[rail[0]] >= _MIN_STORY_WORDS:
             lines = max(after - before for before, after in pairwise(rail))
             yield range(rail[0], min(len(words), rail[-1] + lines))
+
+
+def _mark(text: str) -> str:
+    """Return what stands before the first word of a kicker: "// " of "// Sport"."""
+    return text[: next((at for at, character in enumerate(text) if character.isalnum()), 0)]
