@@ -162,42 +162,40 @@ def _above(credits_: Sequence[int], page: Page, evidence: Evidence) -> Iterator[
 
 
 def _signed(page: Page, evidence: Evidence) -> Iterator[Mark]:
-    """Point at single sentences amid the story with a line below that only names an owner, and at that line.
+    """Point at sentences with a line below that only names an owner, and at that line.
 
     Of 30 such sentences on gold dumps one is of the story.
     """
-    shapes, last = evidence.shapes, _last_sentence(evidence)
-    for index in evidence.prose_lines:
-        if (
-            index + 1 < last
-            and shapes.sentences[index] == 1
-            and shapes.words[index] <= _MAX_ABOVE_WORDS
-            and evidence.scores[index] < _MARKED
-            and evidence.hits[index] is None
-            and names_owner(page.blocks[index + 1].text)
-        ):
+    last = _last_sentence(evidence)
+    for index in _sentences_amid(evidence, _MARKED):
+        if index + 1 < last and evidence.hits[index] is None and names_owner(page.blocks[index + 1].text):
             yield Mark(page.blocks[index], "caption", "sentence above the owner of a picture")
             yield Mark(page.blocks[index + 1], "credit", "owner of a picture")
 
 
 def _held(page: Page, evidence: Evidence) -> Iterator[Mark]:
-    """Point at single sentences amid the story that end with who holds the picture: "... on the quay. (Valley Press)".
+    """Point at sentences that end with who holds the picture: "... on the quay. (Valley Press)".
 
     An agency signs a paragraph so, too, but not on a page where others hold pictures.
     """
-    shapes, last = evidence.shapes, _last_sentence(evidence)
-    named = {
-        index: name
-        for index in evidence.prose_lines
-        if index < last
-        and shapes.sentences[index] == 1
-        and MIN_WORDS < shapes.words[index] <= _MAX_ABOVE_WORDS
-        and evidence.scores[index] < _TOLD
-        and (name := holder(page.blocks[index].text)) is not None
-    }
+    found = ((index, holder(page.blocks[index].text)) for index in _sentences_amid(evidence, _TOLD))
+    named = {index: name for index, name in found if name is not None}
     if any(not agencies(name) for name in named.values()):
         for index in named:
             yield Mark(page.blocks[index], "caption", "sentence that ends with who holds the picture")
+
+
+def _sentences_amid(evidence: Evidence, max_score: float) -> Iterator[int]:
+    """Yield the positions of the single sentences amid the story that score less, short enough for a caption."""
+    shapes, last = evidence.shapes, _last_sentence(evidence)
+    for index in evidence.prose_lines:
+        if (
+            index < last
+            and shapes.sentences[index] == 1
+            and MIN_WORDS < shapes.words[index] <= _MAX_ABOVE_WORDS
+            and evidence.scores[index] < max_score
+        ):
+            yield index
 
 
 def _last_sentence(evidence: Evidence) -> int:
