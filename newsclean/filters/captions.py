@@ -44,6 +44,7 @@ _MARKED: Final = 0.93
 """A sentence that scores so much is no caption, though the markup says so: of 22 on gold pages 18 are gold."""
 _TOLD: Final = 0.96
 """A sentence that scores so much and ends with a name in brackets is a figure with its source."""
+_QUOTES: Final = frozenset("\"“”„«»'‘’「『")
 _CREDIT: Final = re.compile(
     r"(?:featured |header |cover |lead )?(?:image|photo|picture|video|graphic)s? credits?\b"
     r"|file (?:photo|image|picture):|(?:image|media|video|figure) (?:source|caption),"
@@ -143,12 +144,19 @@ class Captions(Filter):
 
 
 def _above(credits_: Sequence[int], page: Page, evidence: Evidence) -> Iterator[Mark]:
-    """Point at the sentences right above credits of pictures, those that the scorer is sure of left out."""
-    shapes = evidence.shapes
+    """Point at the sentences right above credits of pictures, those that the scorer is sure of left out.
+
+    A credit below the story is for all of its pictures; where one stands below a long paragraph, none has a caption.
+    """
+    shapes, last = evidence.shapes, _last_sentence(evidence)
+    above_all = [index - 1 for index in credits_ if index]
+    if any(shapes.prose[above] and shapes.words[above] > _MAX_ABOVE_WORDS for above in above_all):
+        return
     for index in credits_:
         above = index - 1
         if (
             above >= 0
+            and index < last
             and shapes.prose[above]
             and shapes.words[above] <= _MAX_ABOVE_WORDS
             and evidence.scores[above] < _SURE
@@ -176,12 +184,13 @@ def _signed(page: Page, evidence: Evidence) -> Iterator[Mark]:
 def _held(page: Page, evidence: Evidence) -> Iterator[Mark]:
     """Point at sentences that end with who holds the picture: "... on the quay. (Valley Press)".
 
-    An agency signs a paragraph so, too, but not on a page where others hold pictures.
+    An agency signs a paragraph so, too, and a word says more of it, but not on a page where others hold pictures.
     """
-    found = ((index, holder(page.blocks[index].text)) for index in _sentences_amid(evidence, _TOLD))
-    named = {index: name for index, name in found if name is not None}
-    if any(not agencies(name) for name in named.values()):
-        for index in named:
+    texts = ((index, page.blocks[index].text) for index in _sentences_amid(evidence, _TOLD))
+    # behind a quotation stands who said it
+    found = {index: name for index, text in texts if text[0] not in _QUOTES and (name := holder(text)) is not None}
+    if any(not agencies(name) and (" " in name or name.isupper()) for name in found.values()):
+        for index in found:
             yield Mark(page.blocks[index], "caption", "sentence that ends with who holds the picture")
 
 
