@@ -9,23 +9,25 @@ from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page, Role
 from newsclean.conventions.who.agencies import agencies, is_source
-from newsclean.conventions.who.picturecredits import (
-    MIN_WORDS,
+from newsclean.conventions.who.captionforms import (
     bears_sign,
     ends_with_agency,
     ends_with_pair,
     has_agency_sign,
     holder,
+    names_agency,
+    names_owner,
+    owner,
+    says_taken,
+    tells_places,
+)
+from newsclean.conventions.who.picturecredits import (
+    MIN_WORDS,
     is_shot,
     labelled_pieces,
     name_at_end,
-    names_agency,
-    names_owner,
     names_stock,
-    owner,
     piece_of,
-    says_taken,
-    tells_places,
 )
 from newsclean.evidence import Evidence
 from newsclean.evidence.captioned import stated_role
