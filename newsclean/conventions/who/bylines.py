@@ -39,6 +39,9 @@ class Byline:
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _CASED = regex.compile(r"\p{Lu}")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_BUTTONS: Final = re.compile(
+    r"(?:\s+(?:twitter|facebook|linkedin|instagram|bluesky|mastodon|follow|e-?mail))+$", re.IGNORECASE
+)
 _POST = re.compile(r"\s?[—–-] ?[^()]{1,60} \(@\w{1,30}\)")
 """Whose post of a social network stands above the line, and when it was written."""
 _HANDLE = re.compile(r"(?:^|[\s(|,])(?:[Ff]ollow )?@\w{2,40}")
@@ -145,6 +148,9 @@ def _read(line: str, *, bare: bool) -> Byline | None:
             rest = further[2]
         elif not rest:
             return None
+    if marked != "none":
+        # buttons to follow, glued to the name
+        rest = _BUTTONS.sub("", rest)
     read = _read_names(rest, marked, bare=bare)
     if read is not None and marked == "strong" and (role := _role_of(mark)) is not None:
         return Byline(tuple(replace(credit, role=role) for credit in read.credits), marked)
