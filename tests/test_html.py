@@ -174,6 +174,20 @@ def test_a_text_that_is_hidden_until_scripts_run_is_read_in_its_place(wrapper: s
     assert page.metadata.times[0].block == len(PROSE) + 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "島の商店には週に二回、漁船で品物が届けられていたが、冬のあいだに物価は三割近く上がり、牛乳の棚は空だった。",
+        "섬의 가게에는 일주일에 두 번 어선이 물건을 실어 날랐고 겨우내 물가는 삼분의 일 가까이 올랐다고 말했다.",
+    ],
+)
+def test_a_hidden_text_in_dense_letters_is_as_long_as_what_it_says(line: str) -> None:
+    story = [f"{line}{n}" for n in range(8)]
+    hidden = "".join(f"<p>{paragraph}</p>" for paragraph in story)
+    assert texts(f"<h1>橋</h1><div hidden>{hidden}</div>") == ["橋", *story]
+    assert texts(f"<h1>橋</h1><div hidden><p>{line}</p></div>") == ["橋"]
+
+
 def test_a_hidden_copy_or_a_hidden_consent_text_is_left_out() -> None:
     assert texts(f"{STORY}<div hidden>{STORY}</div>") == PROSE
     assert texts(f"<p>Short.</p><div hidden id=cookie-consent>{STORY}</div>") == ["Short."]

@@ -31,6 +31,8 @@ _NO_TEXT_OF_THE_PAGE: Final = re.compile(
 )
 _MIN_PARAGRAPH: Final = 80
 _MIN_PROSE: Final = 500
+_WIDE: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+"""Chinese, Japanese and Korean letters, which say as much as two or three of other scripts."""
 _MIN_RATIO: Final = 2
 
 
@@ -100,8 +102,7 @@ def shown(parts: Sequence[HiddenPart], visible: Sequence[Block]) -> list[HiddenP
 
 
 def _prose(blocks: Sequence[Block]) -> int:
+    sizes = ((len(block.text) + len(_WIDE.findall(block.text)), block) for block in blocks)
     return sum(
-        len(block.text)
-        for block in blocks
-        if len(block.text) >= _MIN_PARAGRAPH and (block.link_chars or 0) * 2 < len(block.text)
+        size for size, block in sizes if size >= _MIN_PARAGRAPH and (block.link_chars or 0) * 2 < len(block.text)
     )
