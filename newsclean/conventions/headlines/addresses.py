@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from newsclean.conventions.headlines.headlinesigns import words_of
+from newsclean.conventions.headlines.sharedwords import words_of
 from newsclean.conventions.headlines.titles import squash
 
 _HOST = re.compile(r"(?:https?:)?//(?:www\d?\.|m\.|amp\.|edition\.)?([^/:?#]+)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from newsclean.block import Block, Page
 from newsclean.conventions.headlines.addresses import plain, slug_words
 from newsclean.conventions.headlines.bodyrun import Lines
 from newsclean.conventions.headlines.headings import Heading, headings
-from newsclean.conventions.headlines.headlinesigns import share_of, words_of
+from newsclean.conventions.headlines.sharedwords import share_of, words_of
 from newsclean.conventions.headlines.statedtitles import site_names, stated_titles
 from newsclean.conventions.headlines.textheadlines import find_in_text
 from newsclean.conventions.headlines.titles import guess_headline, squash, squash_folded, without_site

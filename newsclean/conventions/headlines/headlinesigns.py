@@ -15,6 +15,7 @@ import numpy as np
 
 from newsclean.block import Block
 from newsclean.conventions.headlines.bodyrun import Lines, body_head
+from newsclean.conventions.headlines.sharedwords import share_of, words_of
 from newsclean.conventions.headlines.titles import guess_headline, parts, squash_folded
 from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.sections import is_section
@@ -35,7 +36,6 @@ _MAX_NEAR: Final = 20
 _MAX_SHORT: Final = 10
 """How many of them may be of two to four words."""
 _MAX_BETWEEN: Final = 20
-_WORD = re.compile(r"\w{4,}")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _ENDS: Final = (".", "。", "।", ".”", '."', ".»", ";", ",", ":", "：")
 _LEADS_ON: Final = (":", "：")
@@ -278,18 +278,6 @@ class _Sight:
             words > 4 and bool(self.lines.shapes.capitalised[index] > 0.75 * words),  # noqa: PLR2004
             index == 0,
         )  # fmt: skip
-
-
-def words_of(folded: str) -> frozenset[str]:
-    """Return the words of four letters and more, cut to six for their endings' sake; for Chinese, pairs of signs."""
-    if not folded.isascii() and EAST_ASIAN.search(folded):
-        return frozenset(folded[at : at + 2] for at in range(len(folded) - 1))
-    return frozenset(word[:6] for word in _WORD.findall(folded))
-
-
-def share_of(own: Collection[str], others: frozenset[str]) -> float:
-    """Return how many of some words are among others, 0 to 1."""
-    return len(others.intersection(own)) / len(own) if own else 0.0
 
 
 def _pieces(title: str) -> dict[str, float]:

@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from newsclean.block import Block
 from newsclean.conventions.headlines.bodyrun import Lines, body_head
-from newsclean.conventions.headlines.headlinesigns import candidates, page_title, share_of, words_of
+from newsclean.conventions.headlines.headlinesigns import candidates, page_title
+from newsclean.conventions.headlines.sharedwords import share_of, words_of
 from newsclean.conventions.headlines.titles import guess_headline, squash_folded
 from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.sections import is_home
