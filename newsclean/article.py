@@ -126,6 +126,7 @@ class Article(_Part):
     title: str | None = None
     subtitle: str | None = None
     standfirst: str | None = None
+    """What sums the story up between headline and body, its points by line; it may be in the text or not."""
     description: str | None = None
     byline: str | None = None
     """The byline as printed."""

@@ -53,6 +53,8 @@ def found(html: str, description: str = "") -> list[str]:
         f'<div class="Artikel_Vorspann">{LINE}</div>',
         f'<p itemprop="abstract">{LINE}</p>',
         f'<div class="newsletter-post"><h3 class="subtitle">{LINE}</h3></div>',
+        f'<p class="blog-header__description">{LINE}</p>',
+        f'<div class="ContentHeaderAccreditation"><div class="ContentHeaderDek-x7f">{LINE}</div></div>',
     ],
 )
 def test_markup_names_the_standfirst(head: str) -> None:
@@ -137,3 +139,82 @@ def test_in_a_dump_the_line_right_below_the_headline_stays() -> None:
 )
 def test_a_date_or_a_prompt_below_the_headline_of_a_dump_goes(line: str) -> None:
     assert newsclean.clean(dump(line)).text.split("\n\n") == [*BODY]
+
+
+def field(html: str) -> str | None:
+    """Return the field of a page, which may be of a line that is not in the text."""
+    return newsclean.clean(html).standfirst
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<p class="article-subtitle">{LINE}</p>',
+        f'<p class="byline">By Mara Odell</p><h2 class="post__deck">{LINE}</h2>',
+        f"<p>{LINE}</p>",
+        f'<p class="article-subtitle">{LINE}</p><p class="x7f">{TITLE}</p>',
+    ],
+    ids=["named", "named below the byline", "in the header", "with the headline again below"],
+)
+@pytest.mark.parametrize("kind", ["NewsArticle", "BlogPosting"])
+def test_the_field_is_read_whether_the_line_is_in_the_text_or_not(head: str, kind: str) -> None:
+    assert field(page(head, kind=kind)) == LINE
+
+
+def test_a_line_that_is_not_in_the_text_is_a_field() -> None:
+    article = newsclean.clean(page(f'<p class="article-subtitle">{LINE}</p>', kind="BlogPosting"))
+    (block,) = [block for block in article.blocks if block.text == LINE]
+    assert (block.state, block.role, block.because) == ("field", "standfirst", "is the standfirst")
+
+
+def test_a_heading_right_below_the_headline_and_above_a_byline_is_the_standfirst() -> None:
+    html = page("").replace("<header>", "<div>").replace("</header>", "</div>")
+    below = f'<h2>{LINE}</h2><p class="byline">By Mara Odell</p>'
+    assert field(html.replace("</h1>", f"</h1>{below}")) == LINE
+    assert field(html.replace("</h1>", f"</h1><h2>{LINE}</h2>")) is None
+
+
+def test_the_points_of_a_summary_are_lines_of_the_field() -> None:
+    points = (
+        "Voters keep the ferry for two more years.",
+        "Fares rise by a fifth from May.",
+        "The crew stays aboard it.",
+    )
+    items = "".join(f"<li>{point}</li>" for point in points)
+    assert field(page(f'<ul class="summary-list">{items}</ul>')) == "\n".join(points)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(""),
+        page(f'<p class="kicker">Island votes: {TITLE}</p>'),
+        page("<p>Monday, 12 March 2024, 09:15 to 10:45 in the hall</p>"),
+        page("", description=BODY[0]),
+        page("").replace('class="body"', 'class="article-intro"'),
+        page(f'<figure><figcaption class="lead">{LINE}</figcaption></figure>'),
+    ],
+    ids=["none", "the headline behind a kicker", "a date", "the description is the first paragraph", "all in one name",
+         "a caption"],
+)  # fmt: skip
+def test_a_page_without_a_standfirst_has_none(html: str) -> None:
+    assert field(html) is None
+
+
+SUMMARY = (
+    "The islanders will pay for the boat and its crew themselves, after a vote that was decided by a narrow margin"
+)
+
+
+@pytest.mark.parametrize("line", [SUMMARY, f"{SUMMARY}."], ids=["no full stop", "a byline below"])
+def test_in_a_dump_the_line_right_below_the_headline_is_the_standfirst(line: str) -> None:
+    article = newsclean.clean(dump(line))
+    assert article.standfirst == line
+    assert [block.state for block in article.blocks if block.role == "standfirst"] == ["body"]
+
+
+def test_the_first_paragraph_of_a_dump_is_no_standfirst() -> None:
+    text = dump(SUMMARY)
+    assert newsclean.clean(text.replace(f"{SUMMARY}\n\n", "")).standfirst is None
+    bare = text.replace("By Mara Odell\n\n12 March 2024\n\nShare\n\n", "")
+    assert newsclean.clean(bare.replace(SUMMARY, f"{SUMMARY}.")).standfirst is None

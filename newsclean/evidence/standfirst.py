@@ -12,14 +12,14 @@ from newsclean.block import Block, Element, Page
 from newsclean.conventions.schematypes import types_of
 
 _NAMES: Final = re.compile(
-    r"(?:^|[\s_-]|article|entry|page|post|story)"
-    r"(?:abstract|anri(?:ss|sz)|bajada|chapeau|chapo|copete|dec?k|entradilla|excerpt|headnote|ingress|intro|kurzfassung"
+    r"(?:^|[\s_-]|article|entry|header|headline|page|post|story)"
+    r"(?:abstract|anri(?:ss|sz)|bajada|chapeau|chapo|copete|dec?k|desc(?:r|rp|p|ription)?|entradilla|excerpt|headnote|ingress|intro|kurzfassung"
     r"|lead|lede|manchet|occhiello|perex|sommario|sottotitolo|stand-?first|strap(?:line)?"
     r"|sub-?(?:head(?:er|ing|line)?|line|title)|summary|teaser|vorspann|zajawka)"
     r"(?:$|[\s_-]|copy|list|text)"
 )
 _OTHER: Final = re.compile(
-    r"author|bio|byline|caption|card|carousel|comment|credit|figure|gallery|image|img|newsletter(?!-post)|photo|picture|promo"
+    r"author|bio|byline|caption|card|carousel|comment|(?<!ac)credit|figure|gallery|image|img|newsletter(?!-post)|photo|picture|promo"
     r"|related|sign-?up|slide|video"
 )
 _OTHER_TAGS: Final = frozenset({"a", "aside", "figcaption", "figure", "nav"})
@@ -37,7 +37,7 @@ _AROUND: Final = 4
 _MAX_BLOCKS: Final = 25
 """Below the headline: menus of sharing, pictures and dates come between."""
 _MAX_CHARS: Final = 600
-_MIN_WORDS: Final = 5
+MIN_WORDS: Final = 5
 _MAX_LINK_SHARE: Final = 0.3
 
 
@@ -80,9 +80,9 @@ def standfirsts(  # noqa: PLR0913, PLR0917 - what is known of the page's head, e
         if (
             first is None
             and element is not None
-            and words[index] >= _MIN_WORDS
+            and words[index] >= MIN_WORDS
             and folded[index] != title
-            and _may_be(blocks[index], element)
+            and may_be(blocks[index], element)
         ):
             first = element if folded[index] == description or is_named(element) else None
         # a summary of several points stands together
@@ -92,7 +92,8 @@ def standfirsts(  # noqa: PLR0913, PLR0917 - what is known of the page's head, e
             yield index
 
 
-def _may_be(block: Block, element: Element) -> bool:
+def may_be(block: Block, element: Element) -> bool:
+    """Return whether a block is short, hardly linked and in no picture, list of links or author's box."""
     text = block.text
     return (
         len(text) <= _MAX_CHARS

@@ -19,6 +19,7 @@ from newsclean.fields.language import order_language, read_language
 from newsclean.fields.live import read_entries
 from newsclean.fields.place import read_place
 from newsclean.fields.publisher import read_publisher
+from newsclean.fields.standfirst import read_standfirst
 from newsclean.fields.summary import read_summary
 from newsclean.fields.title import read_title
 from newsclean.fields.topics import read_topics
@@ -51,7 +52,8 @@ def gather(page: Page, evidence: Evidence, sifted: Sifted) -> Fields:
     entries = read_entries(view)
     place = read_place(view, authors.values.get("authors", ()))
     kind = read_kind(view, dates, authors, place, live=bool(entries.values))
-    readings = [read_title(view), read_topics(view), read_summary(view), read_publisher(view), language, kind]
+    readings = [read_title(view), read_topics(view), read_summary(view), read_publisher(view)]
+    readings += [read_standfirst(view), language, kind]
     if kind.values["page_kind"] not in _STORYLESS:
         readings[1:1] = [
             authors,

@@ -1,0 +1,158 @@
+"""Standfirst: the line or the points between headline and body that sum the story up; they stay in the text or not.
+
+In: a page as the field readers see it. Out: the field and the blocks that are it. What the text keeps is settled.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from newsclean.article import FieldSource
+from newsclean.block import HEADING_TAGS, Block, Element
+from newsclean.conventions.headlines.titles import squash
+from newsclean.evidence.shapes import DIGIT
+from newsclean.evidence.standfirst import MIN_WORDS, is_named, may_be
+from newsclean.fields.view import Reading, View
+from newsclean.sift import SCORER_ROLE
+
+_MIN_UNNAMED_WORDS: Final = 8
+"""Words of a line that only its place shows to be a standfirst: fewer are a kicker's or a subheading's."""
+_MAX_UNNAMED_SENTENCES: Final = 2
+_MAX_DIGITS: Final = 4
+"""Of a line that only its place shows to be a standfirst: more are a date's."""
+_HEAD_BLOCKS: Final = 3
+"""Blocks of the text among which a standfirst that stays may be: the dateline's and a note may stand before it."""
+_MAX_BLOCKS: Final = 25
+"""Blocks below the headline: menus of sharing, pictures and dates come between."""
+_MAX_POINTS: Final = 6
+_MAX_PARAGRAPHS: Final = 3
+_AROUND: Final = 4
+"""Elements, from a block's own upwards, of which one may be the story's `<header>`."""
+_SIGNED: Final = frozenset(("byline", "timestamp", "share"))
+"""Roles of the lines that part a standfirst from the text."""
+
+
+def read_standfirst(view: View) -> Reading:
+    """Read the standfirst; None where neither the markup, the description nor the place shows one."""
+    found = _lines(view)
+    if not found:
+        return Reading()
+    text = "\n".join(block.text for block in found)
+    source = FieldSource(field="standfirst", where=f"block {found[0].index}", raw=text, confidence=0.8)
+    return Reading({"standfirst": text}, (source,), {block.index: "standfirst" for block in found})
+
+
+def _lines(view: View) -> list[Block]:
+    """Return the blocks that are the standfirst."""
+    if not view.sifted.body:
+        return []
+    if view.page.kind == "text":
+        line = _below(view)
+        # what does not stay is as often a caption or the headline behind its kicker
+        is_kept = line is not None and view.sifted.verdicts[line.index].kept
+        is_open = line is not None and not view.evidence.shapes.ends_sentence[line.index]
+        return [line] if line is not None and is_kept and (is_open or _is_parted(line, view)) else []
+    said = squash(description[1]) if (description := view.first("og:description", "description")) else ""
+    for block in _head(view):
+        element = block.element
+        if element is None or not may_be(block, element):
+            continue
+        if is_named(element):
+            points = _alike(block, element, view)
+            # a name that the whole body has says nothing of its first paragraph
+            return points if len(points) <= (_MAX_POINTS if element.tag == "li" else _MAX_PARAGRAPHS) else []
+        if said and squash(block.text) == said:
+            # of many stories the description is the first paragraph
+            is_lead = len(_alike(block, element, view)) > 1 and not block.bold_chars
+            return [] if is_lead else [block]
+        if _is_below(block, element, view):
+            return [block]
+    return []
+
+
+def _head(view: View) -> Iterator[Block]:
+    """Yield the blocks from below the headline to the first ones of the text that may sum the story up."""
+    at = _headline_at(view)
+    first = view.start if at is None else at + 1
+    kept = 0
+    for block in islice(view.page.blocks, first, min(first + _MAX_BLOCKS, view.end + 1)):
+        kept += view.sifted.verdicts[block.index].kept
+        if kept > _HEAD_BLOCKS:
+            return
+        if _may_sum_up(block, view):
+            yield block
+
+
+def _may_sum_up(block: Block, view: View) -> bool:
+    """Return whether a block is long enough, no filter but the last calls it anything, and it is not the title."""
+    verdict, evidence = view.sifted.verdicts[block.index], view.evidence
+    return (
+        (verdict.kept or verdict.role == SCORER_ROLE)
+        and evidence.hits[block.index] is None
+        and evidence.words(block) >= MIN_WORDS
+        and not _repeats(squash(block.text), view.title_key)
+    )
+
+
+def _repeats(line: str, title: str) -> bool:
+    """Return whether a line is the title, with a kicker before it or without one."""
+    return bool(title) and (line.endswith(title) or title.endswith(line))
+
+
+def _headline_at(view: View) -> int | None:
+    """Return where the headline stands: as `<h1>`, for it may be printed again below its standfirst."""
+    if view.headline is None:
+        return None
+    near = (at for at in view.headline.copies if view.start - _MAX_BLOCKS <= at < view.start)
+    blocks = view.page.blocks
+    titles = (at for at in near if (element := blocks[at].element) is not None and element.tag == "h1")
+    return min(titles, default=view.headline_at)
+
+
+def _alike(first: Block, element: Element, view: View) -> list[Block]:
+    """Return a line with those below it that are made alike in the same element, as the points of a summary are."""
+    found = [first]
+    for block in islice(view.page.blocks, first.index + 1, first.index + 1 + _MAX_POINTS):
+        other = block.element
+        if (
+            other is None
+            or other.parent is not element.parent
+            or (other.tag, other.hints) != (element.tag, element.hints)
+        ):
+            break
+        found.append(block)
+    return found
+
+
+def _below(view: View) -> Block | None:
+    """Return the line right below the headline, where it has the length of a standfirst and no date."""
+    at = _headline_at(view)
+    block = view.page.blocks[at + 1] if at is not None and at < view.end else None
+    if block is None or not _may_sum_up(block, view):
+        return None
+    shapes, index = view.evidence.shapes, block.index
+    is_long = view.evidence.words(block) >= _MIN_UNNAMED_WORDS and shapes.sentences[index] <= _MAX_UNNAMED_SENTENCES
+    return block if is_long and shapes.counts[index, DIGIT] <= _MAX_DIGITS else None
+
+
+def _is_parted(block: Block, view: View) -> bool:
+    """Return whether a byline, a date or buttons to share stand between a line and the text below it."""
+    below = islice(view.sifted.verdicts, block.index + 1, block.index + 3)
+    return any(not verdict.kept and verdict.role in _SIGNED for verdict in below)
+
+
+def _is_below(block: Block, element: Element, view: View) -> bool:
+    """Return whether a line stands right below the headline, in the same `<header>`, or as a heading above a byline."""
+    at = _headline_at(view)
+    if at is None or block is not _below(view):
+        return False
+    headline = view.page.blocks[at].element
+    header = _header(element)
+    if header is not None and headline is not None and header is _header(headline):
+        return True
+    return element.tag in HEADING_TAGS and _is_parted(block, view)
+
+
+def _header(element: Element) -> Element | None:
+    """Return the `<header>` that an element stands in."""
+    return next((above for above in islice(element.ancestors(), _AROUND) if above.tag in {"header", "hgroup"}), None)
