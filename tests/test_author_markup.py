@@ -123,3 +123,46 @@ def test_japanese_bylines_are_read_by_their_markup_and_labels(markup: str, named
     body = "".join(f"<p>{line}</p>" for line in JAPANESE)
     html = f"<html lang=ja><body><article><h1>古い橋が金曜日に再び開通</h1>{markup}{body}</article></body></html>"
     assert names(clean(html, kind="html")) == named
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{content}">'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        meta("author", "Harbour Press Group") + meta("article:author", "Mia Holt"),
+        meta("author", "The Harbour Team"),
+        meta("author", "mholt"),
+        meta("twitter:label1", "Written by") + meta("twitter:data1", "Greg Orr"),
+    ],
+    ids=["another source agrees with the byline", "a body", "an account", "who posted it"],
+)
+def test_the_byline_goes_before_a_stated_author_that_nothing_else_bears_out(head: str) -> None:
+    assert names(page(BYLINE, head=head)) == ["Mia Holt"]
+
+
+@pytest.mark.parametrize(
+    ("below", "named"),
+    [("", "Greg Orr"), ("<p>Reviewed by Mia Holt</p>", "Greg Orr")],
+    ids=["no byline", "who looked through it"],
+)
+def test_a_stated_author_stays_where_no_byline_says_otherwise(below: str, named: str) -> None:
+    assert names(page(below, head=meta("author", "Greg Orr")))[:1] == [named]
+
+
+def test_a_stated_person_stays_against_a_byline_alone() -> None:
+    assert names(page(BYLINE, head=meta("author", "Greg Orr"))) == ["Greg Orr"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "named"),
+    [
+        ("Holt, Mia", ["Mia Holt"]),
+        ("Reuters, AFP", ["Reuters", "AFP"]),
+        ("Mia Holt, Greg Orr", ["Mia Holt", "Greg Orr"]),
+    ],
+)
+def test_a_last_name_before_a_comma_goes_behind_the_first(stated: str, named: list[str]) -> None:
+    assert names(page(head=meta("author", stated))) == named

@@ -19,6 +19,8 @@ PRINTED = [
     ("By Mia Holt Transport correspondent", ["Mia Holt"]),
     ("By Mia Holt Twitter", ["Mia Holt"]),
     ("By Mia Holt Facebook LinkedIn", ["Mia Holt"]),
+    ("By Mia Holt@miaholt Dec 6, 2016, 4:08pm EST", ["Mia Holt"]),
+    ("Reviewed by Ben Carr, MD — Written by Mia Holt — Updated on March 5, 2024", ["Mia Holt", "Ben Carr, MD"]),
     ("Submitted by Mia Holt on Mon, 11/14/2022 - 16:05", ["Mia Holt"]),
     ("Gespeichert von Mia Holt am Mo., 14.11.2022 - 16:05", ["Mia Holt"]),
     ("By Jane Doe, Mia van der Berg, and John Q. Roe", ["Jane Doe", "Mia van der Berg", "John Q. Roe"]),
@@ -296,6 +298,22 @@ def test_a_team_that_has_the_name_of_its_site_is_a_byline_where_the_place_says_s
     assert [(credit.name, credit.kind) for credit in team.credits] == [("WQRV Staff", "organization")]
     assert read_byline("WQRV Staff") is None
     assert [read_byline(line, bare=True) for line in ("Our Staff", "Editorial Staff", "Contact Newsroom")] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Katya Lorne, Science Editor", ["Katya Lorne"]),
+        ("Katya Lorne Senior Politics Editor", ["Katya Lorne"]),
+        ("谢若含2017-03-01 14:27:02", ["谢若含"]),
+        ("Real Estate, Sport", []),
+        ("Thoughts at Random, Technology", []),
+        ("更新日 2017-03-01", []),
+    ],
+)
+def test_a_bare_name_has_a_calling_or_a_date_behind_it(line: str, named: list[str]) -> None:
+    read = read_byline(line, bare=True)
+    assert ([credit.name for credit in read.credits] if read is not None else []) == named
 
 
 def test_a_bare_line_without_a_name_is_nobody() -> None:

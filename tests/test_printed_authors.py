@@ -179,3 +179,18 @@ def test_a_byline_below_the_headline_goes_before_an_agency_above_it() -> None:
     assert names(article) == ["Petra Voln"]
     agency = clean("\n".join(("Reuters", TITLE, "March 12, 2024 9:14 AM", *BODY)), kind="text")
     assert names(agency) == ["Reuters"]
+
+
+@pytest.mark.parametrize("line", ["Mia Holt / LNN / Updated: Mar 5, 2024, 11:05 IST", "Mia Holt/March 5, 2024"])
+def test_slashes_part_a_name_from_an_agency_and_a_date(line: str) -> None:
+    assert names(dump(line)) == ["Mia Holt"]
+
+
+@pytest.mark.parametrize("line", ["Food/March 5, 2024", "Harbour Life / Boats and Crews / March 5, 2024"])
+def test_a_section_and_a_date_behind_slashes_are_nobody(line: str) -> None:
+    assert names(dump(line)) == []
+
+
+def test_a_byline_behind_its_date_goes_before_a_breadcrumb_above_the_headline() -> None:
+    lines = ("Harbour Repair Mistakes", TITLE, "March 5, 2024 by Mia Holt", "", *(f"{line}\n" for line in BODY))
+    assert names(clean("\n".join(lines), kind="text")) == ["Mia Holt"]

@@ -13,6 +13,8 @@ from newsclean.fields.printedauthors import contributors, printed_authors
 from newsclean.fields.statedauthors import stated_authors
 from newsclean.fields.view import Reading, View
 
+_MARKED: Final = 0.75
+"""The trust in a byline with a label."""
 _DOMAIN_END: Final = re.compile(r"(?i)\.(?:com|org|net|de|fr|it|es|ru|uk|be|nl|at|ch|is|tv)$")
 
 
@@ -34,7 +36,7 @@ def read_authors(view: View) -> Reading:
         if signers:
             values["authors"] = signers
         return Reading(values, (), claims)
-    best = _best(found, view)
+    best = _best(found, printed, view)
     names = {key(author.name) for author in best.authors}
     extra = tuple(author for author in signers if key(author.name) not in names and author.role != "reporter")
     values["authors"] = (*best.authors, *extra)
@@ -52,10 +54,10 @@ def _of_dateline(view: View) -> Iterator[FoundAuthors]:
             yield FoundAuthors(authors, f"block {block.index}", found.raw, 0.55)
 
 
-def _best(found: list[FoundAuthors], view: View) -> FoundAuthors:
+def _best(found: list[FoundAuthors], printed: FoundAuthors | None, view: View) -> FoundAuthors:
     """Return the source to believe: the first, but people before the site itself, and all names before some."""
-    best = found[0]
-    for other in found[1:]:
+    best = _told(found, printed, view) or found[0]
+    for other in found:
         if (
             _is_site(best, view)
             and any(author.kind == "person" for author in other.authors)
@@ -66,6 +68,25 @@ def _best(found: list[FoundAuthors], view: View) -> FoundAuthors:
         if names < more and len(more) <= len(names) + 12 and other.complete:
             best = other
     return best
+
+
+def _told(found: list[FoundAuthors], printed: FoundAuthors | None, view: View) -> FoundAuthors | None:
+    """Return the people of the byline above the body, where the first source names none of them.
+
+    It is not believed where it names bodies alone or an account ("mholt"), or another source states who is printed.
+    """
+    first = found[0]
+    if printed is None or printed is first or printed.blocks[0] > view.start:
+        return None
+    people = {key(author.name) for author in printed.authors if author.kind == "person" and author.role == "reporter"}
+    names = {key(author.name) for author in first.authors}
+    if not people or not people.isdisjoint(names):
+        return None
+    is_bodies = all(author.kind == "organization" for author in first.authors)
+    is_account = printed.confidence >= _MARKED and all(name.isascii() and " " not in name for name in names)
+    stated = (other for other in found[1:] if other.where.startswith(("json-ld", "meta")))
+    is_stated = any({key(author.name) for author in other.authors} >= people for other in stated)
+    return printed if is_bodies or is_account or is_stated else None
 
 
 def _is_site(found: FoundAuthors, view: View) -> bool:

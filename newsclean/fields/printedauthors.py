@@ -14,7 +14,7 @@ from newsclean.conventions.who.bylinebox import below_details
 from newsclean.conventions.who.bylinedates import is_dated
 from newsclean.conventions.who.bylinemarks import is_label, is_newsroom
 from newsclean.conventions.who.bylines import Byline, read_byline, read_labelled
-from newsclean.conventions.who.credits import is_team
+from newsclean.conventions.who.credits import is_name, is_team
 from newsclean.conventions.who.signoffs import read_signoff
 from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.lonenames import is_common, lone_names
@@ -39,8 +39,9 @@ def printed_authors(view: View) -> FoundAuthors | None:
     marked = [block for block in head if block.index in view.evidence.may_be_bylines]
     # an agency's name above the headline is the page's, where a byline below says who wrote
     under = [block for block in marked if view.headline_at is not None and block.index > view.top]
+    below = [block for block in head if view.headline_at is not None and block.index > view.top]
     helpers: FoundAuthors | None = None
-    for blocks in (under, marked, head, list(view.page.blocks[view.end + 1 : view.end + 9])):
+    for blocks in (under, marked, below, head, list(view.page.blocks[view.end + 1 : view.end + 9])):
         found = _read_lines(view, [block for block in blocks if helpers is None or block.index not in helpers.blocks])
         if found is None or (blocks is under and all(author.kind != "person" for author in found.authors)):
             continue
@@ -135,7 +136,7 @@ def _is_other(view: View, block: Block, bare: Byline) -> bool:
         return True
     # date and sections, "12 March 2024/Wellness/Family", or a picture's credit, "Jane Doe/AFP"
     credited = len(bare.credits) > 1 and any(credit.kind == "organization" for credit in bare.credits)
-    if "/" in block.text and (credited or is_dated(block.text)):
+    if "/" in block.text and (credited or is_dated(block.text)) and not _is_parted(block.text):
         return True
     if block.index and is_newsroom(view.page.blocks[block.index - 1].text):
         # the place that the newsroom writes from
@@ -144,6 +145,20 @@ def _is_other(view: View, block: Block, bare: Byline) -> bool:
         return True
     first = bare.credits[0]
     return squash(first.name) == view.title_key or (first.kind == "person" and is_common(view, first.name))
+
+
+def _is_parted(text: str) -> bool:
+    """Return whether slashes part a name, perhaps an agency, and a date: "Jane Doe / PTI / Mar 5, 2024"."""
+    name, *further = (part.strip() for part in text.split("/"))
+    outlets = further[:-1]
+    return (
+        " " in name
+        and is_name(name)
+        and len(outlets) <= 1
+        and all(" " not in outlet for outlet in outlets)
+        and bool(further)
+        and is_dated(further[-1])
+    )
 
 
 def _opens_story(text: str) -> bool:

@@ -17,7 +17,7 @@ from newsclean.conventions.tables import key
 from newsclean.conventions.who.agencies import agencies, agency, agency_words
 from newsclean.conventions.who.bylinedates import GIVEN_NAMES, LATE_MARKERS, MAX_CHARS, behind_date, without_date
 from newsclean.conventions.who.bylinemarks import Marked, is_desk, marker, openers, spaced
-from newsclean.conventions.who.credits import Credit, is_team, split_names, vocabulary
+from newsclean.conventions.who.credits import Credit, is_calling_word, is_team, split_names, vocabulary
 from newsclean.conventions.who.eastasian import read_by_part, read_east_asian
 from newsclean.conventions.who.furthercredits import by_role
 from newsclean.conventions.who.labelledlines import CATEGORIES, read_labelled_line
@@ -44,7 +44,8 @@ _BUTTONS: Final = re.compile(
 )
 _POST = re.compile(r"\s?[—–-] ?[^()]{1,60} \(@\w{1,30}\)")
 """Whose post of a social network stands above the line, and when it was written."""
-_HANDLE = re.compile(r"(?:^|[\s(|,])(?:[Ff]ollow )?@\w{2,40}")
+_HANDLE = re.compile(r"(?:^|[\s(|,]|(?<=[^\W\d_]))(?:[Ff]ollow )?@\w{2,40}")
+"""A handle, which pages set right behind the name, too."""
 _BREAK = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -58,6 +59,8 @@ _MAX_UNCASED_WORDS: Final = 4
 """Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
 _UNPARTED: Final = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _FIRST_AND_LAST: Final = 2
+_LABELS: Final = 2
+"""Labels of one line that name who wrote it and who looked through it."""
 _MAX_UNPARTED: Final = 14
 """In scripts that part names and not words, a name is two words that are shorter than clauses are."""
 _MAX_DESK_PLACE: Final = 2
@@ -133,9 +136,8 @@ def _read(line: str, *, bare: bool) -> Byline | None:
     """Read a line; filters and fields ask the same of the same lines of a page, so that the last answers are kept."""
     if not line.isascii() and _UNSPACED.search(line):
         return _read_unspaced(line, bare=bare)
-    desk, _, place = line.partition(",")
-    if is_desk(desk) and len(place.split()) <= _MAX_DESK_PLACE:
-        return Byline((Credit(desk, "organization"),), "none")
+    if written := _among_reviews(line) or _of_desk(line):
+        return written
     labelled = read_labelled_line(line) if ":" in line else None
     marked, mark, rest = marker(line) if labelled is None else ("strong", "", labelled.author)
     if rest and (behind := behind_date(line)):
@@ -155,6 +157,28 @@ def _read(line: str, *, bare: bool) -> Byline | None:
     if read is not None and marked == "strong" and (role := _role_of(mark)) is not None:
         return Byline(tuple(replace(credit, role=role) for credit in read.credits), marked)
     return read
+
+
+def _of_desk(line: str) -> Byline | None:
+    """Return the newsroom that a line names, perhaps with the place that it writes from."""
+    desk, _, place = line.partition(",")
+    shown = is_desk(desk) and len(place.split()) <= _MAX_DESK_PLACE
+    return Byline((Credit(desk, "organization"),), "none") if shown else None
+
+
+def _among_reviews(line: str) -> Byline | None:
+    """Return who wrote and who looked through it, where dashes or bars part their labels; None for other lines.
+
+    >>> [(who.name, who.role) for who in _among_reviews("Reviewed by Ben Carr, MD — Written by Mia Holt").credits]
+    [('Mia Holt', 'reporter'), ('Ben Carr, MD', 'contributor')]
+    """
+    parts = [part for part in _BREAK.split(line) if part] if _REVIEWERS.search(line) else []
+    labelled = [part for part in parts if marker(part)[0] == "strong"]
+    read = [_read(part, bare=False) for part in labelled] if len(labelled) >= _LABELS else []
+    credits_ = [credit for byline in read if byline is not None for credit in byline.credits]
+    if not credits_ or None in read:
+        return None
+    return Byline(tuple(sorted(credits_, key=lambda credit: credit.role != "reporter")), "strong")
 
 
 def _role_of(mark: str) -> AuthorRole | None:
@@ -207,8 +231,13 @@ def _reads_on(marker: str, rest: str) -> bool:
 
 
 def _is_sectioned(text: str) -> bool:
-    """Return whether a bare line has a section's name in it: "Wirtschaft Interview" is nobody."""
-    return any(is_section(token) for token in text.split()) or is_section(text)
+    """Return whether a bare line has a section's name where people have theirs: "Wirtschaft Interview" is nobody."""
+    name, _, further = text.partition(",")
+    tokens = text.split()
+    # "Mia Holt Politics Editor", "Mia Holt, Politics Editor"
+    if len(tokens) > _FIRST_AND_LAST and any(part and is_calling_word(part.split()[-1]) for part in (name, further)):
+        tokens = tokens[:_FIRST_AND_LAST]
+    return any(map(is_section, tokens)) or is_section(text)
 
 
 def _sure(credits_: tuple[Credit, ...], marked: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 import regex
 
 from newsclean.article import AuthorKind, AuthorRole
+from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key, table, words
 from newsclean.conventions.who.agencies import agencies, agency
 
@@ -264,7 +265,7 @@ def _before_calling(tokens: list[str]) -> Credit | None:
     qualifiers = vocabulary("qualifiers")
     ends = (index for index, token in enumerate(tokens) if _is_calling(token) or (index and key(token) in _RANKS))
     cut = next(ends, len(tokens))
-    while cut > 0 and key(tokens[cut - 1]) in qualifiers:
+    while cut > 0 and (key(tokens[cut - 1]) in qualifiers or (cut > _FIRST_AND_LAST and is_section(tokens[cut - 1]))):
         cut -= 1
     name = " ".join(tokens[:cut])
     if key(tokens[0]) in _STANDINGS:

@@ -41,6 +41,7 @@ _MIN_FIELDS: Final = 2
 _MAX_NAME: Final = 5
 _CJK_TAIL = re.compile(r"(?:[／/|｜]\s?\S{1,8}?)?(?:报道|報道|報導|摄影报道|攝影|摄影|摄|撰|编译)[】）)\]]?$")
 _CJK_DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s*")
+_CJK_TAIL_DATE = re.compile(r"\s?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$")
 _CJK_EDITOR = ("编", "編")
 _PARTICLES = frozenset("の的")
 _PARTS = re.compile(r"[\s、,，/／;；&・]+|和|及")
@@ -68,6 +69,9 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
         return tuple(filter(None, credits_)) if credits_ and all(credits_) else ()
     if bare and (found := _BRACKETED.fullmatch(line)):
         return Credit(found[1]), Credit(found[2].strip(), "organization")
+    if bare:
+        # with the date right behind the name
+        line = _CJK_TAIL_DATE.sub("", line)
     if (
         bare
         and _HAN_NAME.fullmatch(line)
