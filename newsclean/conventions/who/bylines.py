@@ -15,7 +15,8 @@ from newsclean.article import AuthorRole
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
 from newsclean.conventions.who.agencies import agencies, agency, agency_words
-from newsclean.conventions.who.bylinedates import GIVEN_NAMES, LATE_MARKERS, MAX_CHARS, behind_date, without_date
+from newsclean.conventions.who.bylinedates import GIVEN_NAMES, MAX_CHARS, behind_date
+from newsclean.conventions.who.bylineextras import BREAK, EMAIL, without_buttons, without_extras
 from newsclean.conventions.who.bylinemarks import Marked, is_desk, marker, openers, spaced
 from newsclean.conventions.who.credits import Credit, is_calling_word, is_team, split_names, vocabulary
 from newsclean.conventions.who.eastasian import read_by_part, read_east_asian
@@ -38,17 +39,9 @@ class Byline:
 
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _CASED = regex.compile(r"\p{Lu}")
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_BUTTONS: Final = re.compile(
-    r"(?:\s+(?:twitter|facebook|linkedin|instagram|bluesky|mastodon|follow|e-?mail))+$", re.IGNORECASE
-)
 _POST = re.compile(r"\s?[—–-] ?[^()]{1,60} \(@\w{1,30}\)")
 """Whose post of a social network stands above the line, and when it was written."""
-_HANDLE = re.compile(r"(?:^|[\s(|,]|(?<=[^\W\d_]))(?:[Ff]ollow )?@\w{2,40}")
-"""A handle, which pages set right behind the name, too."""
-_BREAK = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _EAST_ASIAN = re.compile(r"[著记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
 _NAMES_TOO = frozenset(("text", "di", "da", "de", "van", "i", "a", "del", "von", "words"))
 """Markers that names start with, too: in an author field they are left alone."""
@@ -72,13 +65,6 @@ _FUNCTION_WORDS: Final = frozenset(
 """Arabic, Persian and Hindi words that stand in sentences and in no name."""
 _DESK = re.compile(r"^((?:d[ae] )?(?:redação|redacción|redazione|rédaction)),\s(?!com |con |avec )\S.*$", re.IGNORECASE)
 """A newsroom, and behind the comma the place that it writes from."""
-_FURTHER = re.compile(
-    r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|fact[- ]checked|updated)|"
-    r"edited and reviewed) (?:by|on)\b|"
-    r"\s+leave a (?:comment|reply)\b|\s+(?:last )?(?:updated|published|posted|stand)(?: (?:on|in|at)\b|:|$)",
-    re.IGNORECASE,
-)
-"""Where another credit, or the label of a date, begins on the line of a byline."""
 
 
 def may_be_byline(folded: str) -> bool:
@@ -151,8 +137,7 @@ def _read(line: str, *, bare: bool) -> Byline | None:
         elif not rest:
             return None
     if marked != "none":
-        # buttons to follow, glued to the name
-        rest = _BUTTONS.sub("", rest)
+        rest = without_buttons(rest)
     read = _read_names(rest, marked, bare=bare)
     if read is not None and marked == "strong" and (role := _role_of(mark)) is not None:
         return Byline(tuple(replace(credit, role=role) for credit in read.credits), marked)
@@ -172,7 +157,7 @@ def _among_reviews(line: str) -> Byline | None:
     >>> [(who.name, who.role) for who in _among_reviews("Reviewed by Ben Carr, MD — Written by Mia Holt").credits]
     [('Mia Holt', 'reporter'), ('Ben Carr, MD', 'contributor')]
     """
-    parts = [part for part in _BREAK.split(line) if part] if _REVIEWERS.search(line) else []
+    parts = [part for part in BREAK.split(line) if part] if _REVIEWERS.search(line) else []
     labelled = [part for part in parts if marker(part)[0] == "strong"]
     read = [_read(part, bare=False) for part in labelled] if len(labelled) >= _LABELS else []
     credits_ = [credit for byline in read if byline is not None for credit in byline.credits]
@@ -204,7 +189,7 @@ def _read_names(rest: str, marked: Marked, *, bare: bool) -> Byline | None:
     rest, further = by_role(_DESK.sub(r"\1", rest))
     if marked == "none" and (not bare or _is_sectioned(rest) or not _CASED.search(rest)):
         return None
-    credits_ = split_names(_bare(rest), strict=True)
+    credits_ = split_names(without_extras(rest), strict=True)
     if not credits_ or (marked != "strong" and not _sure(credits_, marked)):
         return None
     return Byline((*credits_, *_further(further)), marked)
@@ -215,7 +200,7 @@ def _further(parts: Sequence[tuple[AuthorRole, str]]) -> tuple[Credit, ...]:
     return tuple(
         replace(credit, role=role)
         for role, text in parts
-        for credit in split_names(_bare(text), strict=True)
+        for credit in split_names(without_extras(text), strict=True)
         if credit.kind == "person" and " " in credit.name
     )
 
@@ -276,18 +261,6 @@ def _agencies(text: str) -> tuple[Credit, ...]:
     return tuple(Credit(name, "organization") for name in named)
 
 
-def _bare(text: str) -> str:
-    """Return a byline without its date, time, reading time, addresses and what stands after a bar."""
-    if "@" in text:
-        text = _HANDLE.sub(" ", _EMAIL.sub(" ", text))
-    text = without_date(text)
-    parts = [part for part in _BREAK.split(text) if part and part.strip(" ,.:")]
-    part = next((part for part in parts if not _DIGIT.search(part)), "")
-    if further := _FURTHER.search(part):
-        part = part[: further.start()]
-    return marker(part)[2] if part.startswith(LATE_MARKERS) else part
-
-
 @lru_cache(maxsize=256)
 def read_names(text: str) -> tuple[Credit, ...]:
     """Read the value of an author field: what the page itself calls an author, so a body or a lone name will do.
@@ -310,8 +283,8 @@ def read_names(text: str) -> tuple[Credit, ...]:
     if marked != "none" and rest and mark.strip().casefold() not in _NAMES_TOO:
         text = rest
     text, further = by_role(_DESK.sub(r"\1", text))
-    email = _EMAIL.search(text) if "@" in text else None
-    names = split_names(_bare(text) or "", strict=False)
+    email = EMAIL.search(text) if "@" in text else None
+    names = split_names(without_extras(text) or "", strict=False)
     if email and len(names) == 1:
         names = (Credit(names[0].name, names[0].kind, names[0].role, email[0]),)
     return (*names, *_further(further))

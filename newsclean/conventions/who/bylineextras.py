@@ -1,0 +1,45 @@
+"""Extras of bylines: a line in; what is left for the names out, without date, address, handle, buttons and labels."""
+
+import re
+from typing import Final
+
+from newsclean.conventions.who.bylinedates import LATE_MARKERS, without_date
+from newsclean.conventions.who.bylinemarks import marker
+
+EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+BREAK: Final = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
+"""What parts the names of a byline from what else stands on its line."""
+_BUTTONS: Final = re.compile(
+    r"(?:\s+(?:twitter|facebook|linkedin|instagram|bluesky|mastodon|follow|e-?mail))+$", re.IGNORECASE
+)
+_HANDLE = re.compile(r"(?:^|[\s(|,]|(?<=[^\W\d_]))(?:[Ff]ollow )?@\w{2,40}")
+"""A handle, which pages set right behind the name, too."""
+_DIGIT = re.compile(r"\d")
+_FURTHER = re.compile(
+    r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|fact[- ]checked|updated)|"
+    r"edited and reviewed) (?:by|on)\b|"
+    r"\s+leave a (?:comment|reply)\b|\s+(?:last )?(?:updated|published|posted|stand)(?: (?:on|in|at)\b|:|$)",
+    re.IGNORECASE,
+)
+"""Where another credit, or the label of a date, begins on the line of a byline."""
+
+
+def without_buttons(text: str) -> str:
+    """Return a byline without the buttons to follow that are glued to its name.
+
+    >>> without_buttons("Jane Doe Twitter Facebook")
+    'Jane Doe'
+    """
+    return _BUTTONS.sub("", text)
+
+
+def without_extras(text: str) -> str:
+    """Return a byline without its date, time, reading time, addresses and what stands after a bar."""
+    if "@" in text:
+        text = _HANDLE.sub(" ", EMAIL.sub(" ", text))
+    text = without_date(text)
+    parts = [part for part in BREAK.split(text) if part and part.strip(" ,.:")]
+    part = next((part for part in parts if not _DIGIT.search(part)), "")
+    if further := _FURTHER.search(part):
+        part = part[: further.start()]
+    return marker(part)[2] if part.startswith(LATE_MARKERS) else part
