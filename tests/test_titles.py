@@ -186,6 +186,13 @@ def test_a_longer_line_right_below_a_headline_is_its_standfirst() -> None:
     )
 
 
+@pytest.mark.parametrize("quote", ["'", "’", "”"])
+def test_a_headline_may_end_with_what_somebody_cried(quote: str) -> None:
+    headline = f"Mayor of Lesk on her eight years at the bridge: 'I crossed it twice and did not even notice it!{quote}"
+    below = "She told the story behind the painted railing to a television crew"
+    assert title_of_text("\n".join((*MENU, headline, below)), "By Jane Doe") == headline
+
+
 @pytest.mark.parametrize("above", ["River", "The river is closed today.", "12 March 2024"])
 def test_a_long_headline_is_no_standfirst_of_a_kicker_a_sentence_or_a_date(above: str) -> None:
     headline = (

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page, Role
 from newsclean.conventions.who.agencies import agencies, is_source
 from newsclean.conventions.who.captionforms import (
-    bears_sign,
     ends_with_agency,
     ends_with_pair,
     has_agency_sign,
@@ -19,6 +19,7 @@ from newsclean.conventions.who.captionforms import (
     names_owner,
     owner,
     says_taken,
+    signed_lines,
     tells_places,
 )
 from newsclean.conventions.who.picturecredits import (
@@ -32,6 +33,7 @@ from newsclean.conventions.who.picturecredits import (
 from newsclean.evidence import Evidence
 from newsclean.evidence.captioned import stated_role
 from newsclean.evidence.shapes import BRACKET, COLON, IDEOGRAPH, SEPARATOR
+from newsclean.evidence.slides import slides
 from newsclean.filters.base import Filter
 from newsclean.folding import fold_lines
 from newsclean.phrases import Hit, match_all
@@ -57,11 +59,11 @@ _OWN: Final = re.compile(r"[.!?…。！？][”\"»)]? ?[(\[（【][^()\[\]（�
 
 
 class Captions(Filter):
-    """Picture captions and credits on lines of their own, by their label, their form, or their markup.
+    """Picture captions and credits on lines of their own, by their label, their form, or their markup; slides ("2/12").
 
     Kept: a caption that says nothing of being one and has no credit below it, a paragraph that ends with a credit and
-    is longer than `max_words` or with a desk's sign-off ("(dpa/abc)"), a source under a table, and texts of picture
-    stories that are longer than a caption is.
+    is longer than `max_words` or with a desk's sign-off ("(dpa/abc)"), a source under a table, texts of picture stories
+    that are longer than a caption is, and slides that are the story.
     """
 
     name = "captions"
@@ -73,6 +75,9 @@ class Captions(Filter):
         found = list(self._lines(page, evidence))
         yield from found
         yield from self._same_name(page, evidence)
+        for lines in slides(page, evidence):
+            for index in lines:
+                yield Mark(page.blocks[index], "caption", "slide of a series of pictures")
         if page.kind == "text":
             yield from _above([mark.block.index for mark in found if mark.role == "credit"], page, evidence)
             yield from _signed(page, evidence)
@@ -89,7 +94,9 @@ class Captions(Filter):
         last = _last_sentence(evidence)
         known: dict[Element, Role | None] = {}
         found: list[tuple[Block, str, bool]] = []
-        for index in self._looked_at(page, evidence):
+        short = shapes.words <= self.max_words
+        worth = _worth(page, evidence)
+        for index in np.flatnonzero(short if page.kind == "html" else short & worth).tolist():
             block, text, score = blocks[index], blocks[index].text, scores[index]
             hit = evidence.hits[index]
             if hit is not None:
@@ -102,6 +109,8 @@ class Captions(Filter):
             is_open, is_inside = not shapes.ends_sentence[index], index < last
             if role is not None:
                 yield Mark(block, role, f"{role} by its markup")
+            elif not worth[index]:
+                continue
             elif _is_owned(text, score, is_inside=is_inside):
                 yield Mark(block, "caption", "line that ends with the owner of a picture")
             elif is_inside and shapes.sentences[index] == 1 and ends_with_agency(text):
@@ -115,19 +124,6 @@ class Captions(Filter):
                 found.extend([] if piece is None else [(block, piece, True)])
                 found.extend((block, piece, False) for piece in labelled_pieces(text, is_open=is_open))
         yield from _credited(found)
-
-    def _looked_at(self, page: Page, evidence: Evidence) -> list[int]:
-        """Return the lines that may be captions: without markup, those that a phrase or a sign of a credit is in."""
-        shapes = evidence.shapes
-        short = shapes.words <= self.max_words
-        if page.kind == "text":
-            signed = [block.index for block in page.blocks if bears_sign(block.text)]
-            some = shapes.having(BRACKET, SEPARATOR, COLON, IDEOGRAPH)
-            some |= (shapes.sentences > 0) & ~np.asarray(shapes.ends_sentence, dtype=bool)
-            some[[*evidence.hit_lines, *signed]] = True
-            short &= some
-        looked_at: list[int] = np.flatnonzero(short).tolist()
-        return looked_at
 
     def _same_name(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Point at lines of which several end with the same name after their last sentence: who took the pictures."""
@@ -143,6 +139,15 @@ class Captions(Filter):
             if len({block.text for block in blocks}) > 1:
                 for block in blocks:
                     yield Mark(block, "caption", f"one of {len(blocks)} lines that end with the same name")
+
+
+def _worth(page: Page, evidence: Evidence) -> npt.NDArray[np.bool_]:
+    """Return whether each line has what a caption's words or form cannot do without: a phrase, a mark or a sign."""
+    shapes = evidence.shapes
+    worth = shapes.having(BRACKET, SEPARATOR, COLON, IDEOGRAPH)
+    worth |= (shapes.sentences > 0) & ~np.asarray(shapes.ends_sentence, dtype=bool)
+    worth[[*evidence.hit_lines, *signed_lines([block.text for block in page.blocks])]] = True
+    return worth
 
 
 def _above(credits_: Sequence[int], page: Page, evidence: Evidence) -> Iterator[Mark]:

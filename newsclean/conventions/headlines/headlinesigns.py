@@ -40,7 +40,7 @@ _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _ENDS: Final = (".", "。", "।", ".”", '."', ".»", ";", ",", ":", "：")
 _LEADS_ON: Final = (":", "：")
 """What a line ends with that leads on to a list or a quotation below it."""
-_ASKED: Final = ("?", "!", "？", "！", "؟", "”", '"', "»", "」")
+_ASKED: Final = ("?", "!", "？", "！", "؟", "”", '"', "»", "」", "’", "'")
 _ASKED_CHARS: Final = 140
 """A question of that length is a headline rather than a paragraph."""
 _OPENING: Final = "\"'“„«»‘‹¿¡「『【《(#"

@@ -4,11 +4,14 @@ A caption shows so by its form, in any language; what its words say of who took 
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from newsclean.conventions.who.agencies import agencies
 from newsclean.conventions.who.credits import is_name
-from newsclean.conventions.who.picturecredits import LABELS, MIN_WORDS, REACH, is_capitalised, names_stock
+from newsclean.conventions.who.picturecredits import LABELS, MIN_WORDS, REACH, STOCKS, is_capitalised
 
 _MAX_EQUAL: Final = 24
 _MAX_OWNER: Final = 60
@@ -41,12 +44,27 @@ _HELD: Final = re.compile(r"\w{2}[.…][”’\"')»\]]* \(([^()\d:]{2,30})\)$")
 _EQUAL: Final = re.compile(r"[^。！？.!?\s][=＝]([^=＝]{2,20})$")
 """As Japanese captions end; where a sentence has ended before it, the agency's sign closes the story."""
 _OWNER_SIGNS: Final = ("©", "(c)", "(C)", "（Ｃ）", "（C）")
-_SIGNS: Final = (*_OWNER_SIGNS, *LABELS)
+_SIGNS: Final = (*_OWNER_SIGNS, *LABELS, *(f"{stock}\n" for stock in STOCKS))
+"""Of what may be a credit: an owner's sign or a label anywhere in a line, a stock of pictures at its end."""
 
 
-def bears_sign(text: str) -> bool:
-    """Return whether a line without brackets, slash or colon may end with a credit: a stock, an owner, "Photo by"."""
-    return names_stock(text) or any(sign in text for sign in _SIGNS)
+def signed_lines(texts: Sequence[str]) -> list[int]:
+    """Return which lines may end with a credit though none has a bracket: a stock, an owner, "Photo by".
+
+    >>> signed_lines(["The bell. Photo by Ines Vallet", "The bell rang.", "The bell. Getty Images", "© Ines Vallet"])
+    [0, 2, 3]
+    """
+    page = "\n".join(("", *texts, ""))
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=1))
+    return sorted({bisect_right(starts, at) - 1 for sign in _SIGNS for at in _places(sign, page)})
+
+
+def _places(text: str, page: str) -> Iterator[int]:
+    """Yield where a text stands in another one: at the speed of the search for a literal."""
+    at = page.find(text)
+    while at >= 0:
+        yield at
+        at = page.find(text, at + 1)
 
 
 def owner(text: str) -> str | None:

@@ -17,7 +17,7 @@ _MAX_NAME: Final = 4
 MIN_WORDS: Final = 6
 """Words of a caption before a name without a label."""
 _CLOSERS: Final = (")", "]", "）", "】", ").", "].")
-_STOCK: Final = (
+STOCKS: Final = (
     "Getty Images", "Shutterstock", "iStock", "File photo", "File Photo", "file photo", "Unsplash", "Pexels", "Pixabay",
     "Adobe Stock", "AdobeStock", "Alamy", "Depositphotos", "Wikimedia Commons", "picture alliance",
 )  # fmt: skip
@@ -27,7 +27,7 @@ _SHOT: Final = re.compile(
     r"|(?:/|\b(?:on|via|from)) ?(?:unsplash|pexels|pixabay|adobe ?stock|wikimedia|flickr)\b"
 )
 _BRACKET: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,80})[)\]）】]\.?$")
-_AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^\s.!?。！？:：][^.!?。！？:：]{1,30}[:：] ?[^:：]{2,60})$")
+_AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^\s.!?。！？:：][^.!?。！？:：]{1,30}[:：] ?[^:：]{2,75})$")
 """A short label, a colon and a few words after the last sentence."""
 _PARTED: Final = re.compile(r" [|–—/-] ?([^\W\d_][^:：|–—]{1,24}[:：] ?[^:：!?。]{2,60})$")
 """A label and a few words after a sign that parts them from the caption."""
@@ -55,7 +55,7 @@ _BODIES: Final = re.compile(r" ?/ ?| for | via ")
 
 def names_stock(text: str) -> bool:
     """Return whether a line ends with a stock of pictures."""
-    return text.endswith(_STOCK)
+    return text.endswith(STOCKS)
 
 
 def piece_of(text: str, *, is_open: bool) -> str | None:
@@ -90,6 +90,10 @@ def labelled_pieces(text: str, *, is_open: bool) -> Iterator[str]:
         label = _LABEL.search(text, start)
         if label is not None and is_capitalised(label.group(2)) and not is_source(label.group(1)):
             yield label.group(1)
+        # a name with its outlet in brackets: "Foto: Per Holt (Valley Press)"
+        after = _AFTER.search(text, start) if text.endswith(_CLOSERS) else None
+        if after is not None and not is_source(after.group(1)):
+            yield after.group(1)
     bracket = _BRACKET.search(text, start) if "=" in text[start:] else None
     if bracket is not None:
         # "사진 출처 = 항만" is looked up as "사진 출처: 항만"
