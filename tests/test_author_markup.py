@@ -166,3 +166,8 @@ def test_a_stated_person_stays_against_a_byline_alone() -> None:
 )
 def test_a_last_name_before_a_comma_goes_behind_the_first(stated: str, named: list[str]) -> None:
     assert names(page(head=meta("author", stated))) == named
+
+
+@pytest.mark.parametrize("stated", ["未知", "佚名", "администратор", "관리자"])
+def test_a_placeholder_in_another_script_is_nobody(stated: str) -> None:
+    assert names(page(head=meta("author", stated))) == []

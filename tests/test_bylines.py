@@ -57,6 +57,10 @@ PRINTED = [
     ("A cura di Fiamma Colaci", ["Fiamma Colaci"]),
     ("Автор: Глеб Ростовцев", ["Глеб Ростовцев"]),
     ("记者 蒋凌", ["蒋凌"]),
+    ("江畔日报记者 陆一舟 廖晴", ["陆一舟", "廖晴"]),
+    ("采写：江畔见习记者 林沐", ["林沐"]),
+    ("2019-09-26 12:11来源：江畔新闻网作者：李在川", ["李在川"]),
+    ("作者：未知 责任编辑：林沐", ["林沐"]),
     ("作者：李明 王芳", ["李明", "王芳"]),
     ("記者王小明／台北報導", ["王小明"]),
     ("〔記者王小明／台北報導〕", ["王小明"]),
@@ -132,6 +136,9 @@ FURTHER = [
     ("By Mia Holt, medically reviewed by Ben Carr", [("Mia Holt", "reporter")]),
 ]
 NO_BYLINES = [
+    "市教育局记者 招待会",
+    "作者最新文章",
+    "作者：佚名",
     "By Monday, 40 bodies had been found",
     "By Monday",
     "著者インタビュー",
@@ -217,6 +224,12 @@ def test_japanese_names_with_a_part_behind_each_are_credited_by_it() -> None:
     assert [who.name for who in named] == ["Eric Fosse", "松村 花子", "山田 太郎", "オカモト"]
     assert [who.role for who in named] == roles
     assert read_byline("山田 太郎　訳") is None
+
+
+def test_who_took_the_pictures_and_who_edited_stand_behind_who_sent_a_chinese_story_in() -> None:
+    read = read_byline("渡轮公司宣传科供稿 摄影/张艳 编辑/苏芳")
+    assert read is not None
+    assert [(credit.name, credit.role) for credit in read.credits] == [("张艳", "photographer"), ("苏芳", "editor")]
 
 
 def test_who_only_drew_is_no_reporter() -> None:

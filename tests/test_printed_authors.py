@@ -194,3 +194,14 @@ def test_a_section_and_a_date_behind_slashes_are_nobody(line: str) -> None:
 def test_a_byline_behind_its_date_goes_before_a_breadcrumb_above_the_headline() -> None:
     lines = ("Harbour Repair Mistakes", TITLE, "March 5, 2024 by Mia Holt", "", *(f"{line}\n" for line in BODY))
     assert names(clean("\n".join(lines), kind="text")) == ["Mia Holt"]
+
+
+MENU = ("Home", "News", "Harbour", "Weather", "Letters", "Sport", "Notices", "Culture", "Archive", "Contact")
+
+
+def test_bylines_and_agencies_of_other_stories_far_below_are_not_the_storys() -> None:
+    card = ("Goats eat the mayor's hedge", "By Greg Orr", "Harbour opens at noon", "Reuters")
+    rail = [line for number in range(6) for line in (f"Boats of pier {number}", *card)]
+    article = clean("\n".join((TITLE, "", *(f"{line}\n" for line in BODY), *MENU, "Most read", *rail)), kind="text")
+    assert names(article) == []
+    assert article.agencies == ()

@@ -48,10 +48,14 @@ def datelines(body: Sequence[Block]) -> Iterator[tuple[Block, DatelineParts]]:
 
 
 def _printed(view: View) -> tuple[list[str], dict[int, str]]:
-    """Return the agencies that bylines and sign-offs name, and the blocks that are nothing else."""
+    """Return the agencies that the story's bylines and sign-offs name, and the blocks that are nothing else.
+
+    What stands further away is the byline of another story.
+    """
     credited: list[str] = []
     claims: dict[int, str] = {}
-    for verdict in view.sifted.verdicts:
+    first, last = view.reach()
+    for verdict in view.sifted.verdicts[first : last + 1]:
         if verdict.role == "byline" and (named := agencies(verdict.block.text)):
             claims[verdict.block.index] = "agencies"
             credited.extend(named)

@@ -41,7 +41,7 @@ def printed_authors(view: View) -> FoundAuthors | None:
     under = [block for block in marked if view.headline_at is not None and block.index > view.top]
     below = [block for block in head if view.headline_at is not None and block.index > view.top]
     helpers: FoundAuthors | None = None
-    for blocks in (under, marked, below, head, list(view.page.blocks[view.end + 1 : view.end + 9])):
+    for blocks in (under, marked, below, head, list(view.page.blocks[view.end + 1 : view.reach()[1]])):
         found = _read_lines(view, [block for block in blocks if helpers is None or block.index not in helpers.blocks])
         if found is None or (blocks is under and all(author.kind != "person" for author in found.authors)):
             continue
@@ -50,8 +50,14 @@ def printed_authors(view: View) -> FoundAuthors | None:
         helpers = helpers or found
     if (lone := lone_names(view)) is not None:
         return lone if helpers is None else _with(lone, helpers)
-    further = [verdict.block for verdict in view.sifted.verdicts[view.start + 1 :] if verdict.role == "byline"]
-    return helpers or _read_lines(view, further)
+    return helpers or _read_lines(view, _further(view))
+
+
+def _further(view: View) -> list[Block]:
+    """Return the bylines amid the story and below it; far below, "By Jane Doe" and an agency are of other stories."""
+    _, last = view.reach()
+    found = [verdict.block for verdict in view.sifted.verdicts[view.start + 1 :] if verdict.role == "byline"]
+    return [block for block in found if block.index <= last or read_byline(block.text) is None]
 
 
 def _with(writers: FoundAuthors, helpers: FoundAuthors) -> FoundAuthors:

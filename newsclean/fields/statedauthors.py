@@ -31,6 +31,8 @@ _NO_AUTHORS: Final = frozenset(
     (
         "admin", "administrator", "root", "user", "webmaster", "editor", "staff", "author", "unknown", "none",
         "null", "anonymous", "guest", "superuser", "default", "test", "wordpress", "website", "name", "username",
+        "администратор", "админ", "관리자", "管理者", "管理员", "管理員", "未知", "佚名", "匿名", "最新文章", "本站",
+        "网络", "網路", "转载", "轉載", "原创", "原創",
     )
 )  # fmt: skip
 _VARIABLE: Final = re.compile(r"[a-z]+(?:\.[a-z]+){3,}|\{\{.*|%\w+%")

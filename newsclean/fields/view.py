@@ -17,6 +17,9 @@ from newsclean.sift import Sifted
 from newsclean.sources.invisible import one_line
 
 _MAX_NESTING: Final = 4
+_ABOVE: Final = 6
+_BEYOND: Final = 9
+"""Blocks above the headline and below the body."""
 _PAGE_TYPES: Final = frozenset(("webpage", "itempage", "aboutpage"))
 
 
@@ -72,7 +75,7 @@ class View:
         blocks, top = self.page.blocks, self.headline_at
         return index is not None and is_of_picture(blocks[index].element, None if top is None else blocks[top].element)
 
-    def head(self, above: int = 6, below: int = 6) -> Iterator[Block]:
+    def head(self, above: int = _ABOVE, below: int = 6) -> Iterator[Block]:
         """Yield the blocks around the head of the story: where byline and date stand."""
         blocks = self.page.blocks
         top = min(self.start, self.top)
@@ -82,6 +85,11 @@ class View:
         yield from blocks[
             first : min(len(blocks), max(top + 30 if self.start >= len(blocks) else self.start, top) + below)
         ]
+
+    def reach(self) -> tuple[int, int]:
+        """Return the first and the last block where a byline or a sign-off may be the story's own."""
+        top = min(self.start, self.top)
+        return max(0, top - _ABOVE), max(self.end, top) + _BEYOND
 
     def resolve(self, value: Json) -> list[JsonObject | str]:
         """Return a JSON-LD value as a flat list of objects and strings, references resolved."""

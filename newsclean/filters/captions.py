@@ -11,6 +11,7 @@ from pydantic import Field
 from newsclean.block import Block, Element, Mark, Page, Role
 from newsclean.conventions.who.agencies import agencies, is_source
 from newsclean.conventions.who.captionforms import (
+    ends_as_han_caption,
     ends_with_agency,
     ends_with_pair,
     has_agency_sign,
@@ -263,4 +264,6 @@ def _is_owned(text: str, score: float, *, is_inside: bool) -> bool:
     by = owner(text)
     if by is not None:
         return is_inside or score < _SURE or not agencies(by)
-    return has_agency_sign(text) or ((is_inside or score < _SURE) and (names_agency(text) or ends_with_pair(text)))
+    if has_agency_sign(text) or (score < _MARKED and ends_as_han_caption(text)):
+        return True
+    return (is_inside or score < _SURE) and (names_agency(text) or ends_with_pair(text))

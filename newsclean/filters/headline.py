@@ -7,6 +7,7 @@ from pydantic import Field
 
 from newsclean.block import Block, Mark, Page
 from newsclean.conventions.headlines.finding import find_headline
+from newsclean.conventions.headlines.titles import is_original_title
 from newsclean.conventions.sections import is_section
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
@@ -31,12 +32,14 @@ _KICKERS = (
 
 _KICKER_WORDS = 2
 _ASKED = ("?", "？", "؟")
-"""How a headline ends that is the first line of a dump, and no lead."""
+"""How a line of a dump ends that is the headline, and no lead."""
 _MENU_TAGS = frozenset(("li", "ul", "ol", "nav"))
 
 
 class HeadlineLines(Filter):
-    """The title, which is a field: its line, the page's title line, its repeats, and the section line above it.
+    """The title, which is a field: its line, the page's title line, its repeats, the section above, an original title.
+
+    The last says how the story was called where it comes from ("原标题：").
 
     Keeps standfirsts and subheadings, and a first line that is a sentence: cleaned text stays as it is; and a lead
     that the page gives as its title.
@@ -50,12 +53,15 @@ class HeadlineLines(Filter):
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
         """Yield the lines that print the title, and the section line."""
+        blocks = page.blocks
+        for block in blocks:
+            if is_original_title(block.text):
+                yield Mark(block, "headline", "title of the story where it comes from")
         headline = find_headline(page, evidence)
         if headline is None:
             return
-        blocks = page.blocks
         for index in sorted(headline.copies):
-            is_asked = page.kind == "text" and index == 0 and blocks[index].text.endswith(_ASKED)
+            is_asked = page.kind == "text" and blocks[index].text.endswith(_ASKED)
             is_lead = evidence.scores[index] >= self.min_lead_score and not is_asked
             if evidence.is_prose(blocks[index]) and (index != headline.block or is_lead):
                 continue

@@ -24,6 +24,9 @@ MIN_CHARS: Final = 8
 _INITIALS: Final = 3
 """A site's name of so few letters is inside too many words to be looked for there."""
 
+_ORIGINAL_STARTS: Final = ("原", "本文原", "文章原", "（原", "(原", "【原", "（本文原")
+_ORIGINAL: Final = re.compile(r"[（(【]?(?:本文|文章)?原文?(?:标题|標題|题|題)[为為]?\s?[:：《].{2,70}")
+
 
 def squash(text: str) -> str:
     """Return a title's letters and digits, folded: equal for two ways of setting the same headline.
@@ -122,3 +125,12 @@ def guess_headline(title: str) -> str:
             break
         pieces = pieces[:-2]
     return "".join(pieces).strip()
+
+
+def is_original_title(line: str) -> bool:
+    """Return whether a line says how a story from elsewhere was called there, as Chinese and Japanese pages do.
+
+    >>> is_original_title("（原标题：渡轮春天重开）"), is_original_title("原标题引发争议，船长说。")
+    (True, False)
+    """
+    return line.startswith(_ORIGINAL_STARTS) and _ORIGINAL.fullmatch(line) is not None

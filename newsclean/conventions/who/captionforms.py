@@ -15,6 +15,9 @@ from newsclean.conventions.who.picturecredits import LABELS, MIN_WORDS, REACH, S
 
 _MAX_EQUAL: Final = 24
 _MAX_OWNER: Final = 60
+_MAX_HAN: Final = 24
+_MIN_HAN: Final = 4
+"""Characters before the word for who took a picture; alone, it is a credit of a phrase's."""
 _NAMED: Final = re.compile(r"[.!?…][”’\"')»\]]* ([^.!?:()\d]{4,40}) [(\[]([^()\[\]]{2,30})[)\]]$")
 """A few words and brackets after the last sentence."""
 _PAIR: Final = re.compile(r"\w{3}[.!?…][”’\"')»\]]* [(\[]?([^.,!?()\[\]/|]{2,40})/([^.,!?()\[\]/|]{2,40})[)\]]?\.?$")
@@ -36,6 +39,11 @@ _ARCHIVES: Final = (
 )
 _PLACED: Final = re.compile(rf"[(（](?:[^()（）]{{0,25}}[,;] ?)?(?:{'|'.join(_PLACES)})[)）]", re.IGNORECASE)
 _ARCHIVED: Final = re.compile(rf"[(（](?:{'|'.join(_ARCHIVES)})[)）]", re.IGNORECASE)
+_HAN_TAKEN: Final = re.compile(
+    r"(?:供图|供圖|(?<!拍)摄影?|(?<!拍)攝影?|(?:资料|資料)(?:图片?|圖片?|照片?)|(?:视频|網絡|网络|网页|微博)?截[图圖]"
+    r"|视觉中国(?: ?资料)?|东方IC(?: ?资料)?|[图圖]源.{1,10})(?:[ 　/|][^ 　。，！？]{2,8})?[)）]?$"
+)
+"""Who sent or took a picture, or that it is an old one or a screenshot, as Chinese captions end."""
 _NAMED_OWNER: Final = re.compile(
     r"[–—-]? ?(?:©\s?(?!copyright)([^\W\d_][^\d©]+)|\(([^\W\d_][^()\d:]+)\))$", re.IGNORECASE
 )
@@ -91,6 +99,16 @@ def has_agency_sign(text: str) -> bool:
 def says_taken(text: str) -> bool:
     """Return whether a line ends as Japanese captions do and no story does: "=船長撮影"."""
     return text.endswith(("撮影", "提供")) and ("=" in text or "＝" in text)
+
+
+def ends_as_han_caption(text: str) -> bool:
+    """Return whether a line ends as Chinese captions do, behind what the picture shows.
+
+    >>> ends_as_han_caption("码头上的渡轮。港务局供图 华龙网"), ends_as_han_caption("渡轮视频由路人拍摄")
+    (True, False)
+    """
+    found = _HAN_TAKEN.search(text, max(0, len(text) - _MAX_HAN))
+    return found is not None and found.start() >= _MIN_HAN
 
 
 def tells_places(text: str, *, is_open: bool) -> bool:

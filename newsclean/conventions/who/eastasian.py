@@ -19,11 +19,16 @@ _CJK_LABEL = regex.compile(
 )
 _PARTED_LABEL = regex.compile(r"[（(【\[〔▲■]?\s?(著者|執筆者|筆者|ライター)\s?([:：/／●◎＝=])\s?(.{2,60})")
 """Labels that are words besides: "著者インタビュー"."""
+_OUTLET_LABEL = regex.compile(
+    r"[（(【\[]?(?:(?:采写|採寫|撰文|采访|文)\s?[:：/／|｜]?\s?)?\p{Han}{2,8}?(?:见习|實習|实习|首席|特约|特派)?"
+    r"(?:记者|記者)[\s　:：/／|｜]+([\p{Han}\s　、]{2,20})[）)】\]]?"
+)
+"""Reporters behind their outlet, parted from it: "江畔日报记者 陆一舟 廖晴"."""
 _BRACKETED = regex.compile(r"[\[［](\p{Han}{2,5})[，、,]\s?([A-Za-z][\w .&-]{1,30})[\]］]")
 """A reporter and the outlet: "[田中宏昌，Harbor Times]"."""
 _PART_ROLES: Final[dict[str, AuthorRole]] = {
     **dict.fromkeys(("監修", "監訳", "翻訳", "訳", "译", "譯", "イラスト", "絵"), "contributor"),
-    **dict.fromkeys(("写真", "撮影"), "photographer"),
+    **dict.fromkeys(("写真", "撮影", "摄影", "攝影"), "photographer"),
     "編": "editor",
 }
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
@@ -32,10 +37,12 @@ _KOREAN = regex.compile(
     r"\[?(?:[^\s=]{1,12}\s?=\s?)?(\p{Hangul}{2,4})\s?(?:[\p{Hangul}]{0,6})(?:기자|특파원|논설위원|인턴기자)\b\]?.{0,40}"
 )
 _CJK_FIELD = re.compile(
-    r"(?:^|[\s|｜　（(])(来源|來源|稿源|出处|出處|作者|记者|記者|撰文|撰稿|文|编辑|編輯|责任编辑|責任編輯|"
-    r"责编|責編|校对|審核|审核)\s?[:：]\s?"
+    r"(?:^|(?<=[网網社报報台])|[\s|｜　（(])"
+    r"(来源|來源|稿源|出处|出處|作者|记者|記者|撰文|撰稿|文|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|審核|审核|摄影|攝影)\s?[:：/／|｜]\s?"
 )
 """What a line tells of a story, each behind its label: "来源：新华网 作者：张三 编辑：李明"."""
+_CJK_SUPPLIED = re.compile(r"(?:.{2,24}供稿)?")
+"""What may stand before the fields: who sent the story in."""
 _CJK_SOURCES = words("来源 來源 稿源 出处 出處 校对 審核 审核")
 _MIN_FIELDS: Final = 2
 _MAX_NAME: Final = 5
@@ -43,6 +50,7 @@ _CJK_TAIL = re.compile(r"(?:[／/|｜]\s?\S{1,8}?)?(?:报道|報道|報導|摄�
 _CJK_DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s*")
 _CJK_TAIL_DATE = re.compile(r"\s?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$")
 _CJK_EDITOR = ("编", "編")
+_NO_ENDS: Final = ("文章", "专栏", "專欄", "简介", "簡介", "介绍", "介紹", "主页", "主頁")
 _PARTICLES = frozenset("の的")
 _PARTS = re.compile(r"[\s、,，/／;；&・]+|和|及")
 
@@ -56,7 +64,7 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     if found := _KOREAN.fullmatch(line):
         return (Credit(found[1]),)
     line = _CJK_DATE.sub("", line) or line
-    if parts := _parts(line):
+    if parts := _parts(line) or _behind_outlet(line):
         return parts
     if found := _CJK_LABEL.fullmatch(line) or _PARTED_LABEL.fullmatch(line):
         names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[3].strip("】）)]〕 。"))) if name]
@@ -80,6 +88,18 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     ):
         return (Credit(line),)
     return ()
+
+
+def _behind_outlet(line: str) -> tuple[Credit, ...]:
+    """Return the reporters that stand behind the name of their outlet.
+
+    >>> [credit.name for credit in _behind_outlet("江畔日报记者 陆一舟 廖晴")], _behind_outlet("市教育局记者 招待会")
+    (['陆一舟', '廖晴'], ())
+    """
+    found = _OUTLET_LABEL.fullmatch(line)
+    names = [name for name in _PARTS.split(found[1].strip()) if name] if found is not None else []
+    known = all(_HAN_NAME.fullmatch(name) and name[0] in vocabulary("han_surnames") for name in names)
+    return tuple(map(Credit, names)) if known else ()
 
 
 _PART: Final = regex.compile(
@@ -119,7 +139,13 @@ def _labelled(name: str, role: AuthorRole) -> Credit | None:
     if not name.isascii() and is_body(name):
         return Credit(name, "organization", role)
     is_one = CJK_NAME.fullmatch(name) is not None and is_name(name) and not _PARTICLES & set(name)
+    is_one = is_one and not _is_nobody(name)
     return Credit(name, "person", role) if is_one else None
+
+
+def _is_nobody(name: str) -> bool:
+    """Return whether what stands behind a label says that the name is not known, or where more of the author stands."""
+    return name in vocabulary("no_han_names") or name.endswith(_NO_ENDS)
 
 
 def _parts(line: str) -> tuple[Credit, ...]:
@@ -131,7 +157,7 @@ def _parts(line: str) -> tuple[Credit, ...]:
     ((), ())
     """
     found = list(_CJK_FIELD.finditer(line))
-    if len(found) < _MIN_FIELDS or line[: found[0].start()].strip():
+    if len(found) < _MIN_FIELDS or not _CJK_SUPPLIED.fullmatch(line[: found[0].start()].strip()):
         return ()
     credits_: list[Credit] = []
     for field, end in zip(found, [*(after.start() for after in found[1:]), len(line)], strict=True):
@@ -140,7 +166,10 @@ def _parts(line: str) -> tuple[Credit, ...]:
         value = line[field.end() : end]
         if moment := read_date(value):
             value = value[: moment.start] + value[moment.end :]
-        role: AuthorRole = "editor" if any(mark in field[1] for mark in _CJK_EDITOR) else "reporter"
+        role = _PART_ROLES.get(field[1], "reporter")
+        role = "editor" if any(mark in field[1] for mark in _CJK_EDITOR) else role
+        if _is_nobody(value.strip()):
+            continue
         for name in filter(None, _PARTS.split(value.strip("】）)] 。|｜"))):
             if not CJK_NAME.fullmatch(name) or len(name) > _MAX_NAME or _PARTICLES & set(name):
                 return ()
