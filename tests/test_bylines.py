@@ -257,6 +257,8 @@ def test_a_near_miss_is_no_byline(line: str) -> None:
         ("Jane Doe, John Roe and AFP", ["Jane Doe", "John Roe", "AFP"]),
         ("Jane Doe, MD", ["Jane Doe, MD"]),
         ("Felix Frei und Jörg Sand, dpa", ["Felix Frei", "Jörg Sand", "dpa"]),
+        ("JANE DOE and", ["JANE DOE"]),
+        ("Jane Doe,", ["Jane Doe"]),
         ("jane", ["jane"]),
         ("Editorial Team", ["Editorial Team"]),
         ("https://example.org/author/jane", []),

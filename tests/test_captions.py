@@ -32,3 +32,8 @@ def test_the_caption_of_a_picture_amid_the_story_goes() -> None:
     text = cleaned(f"<p>{LINES[0]}</p>{figure}<p>{LINES[1]}</p><p>{LINES[2]}</p>")
     assert caption not in text
     assert all(line in text for line in LINES)
+
+
+def test_the_last_paragraph_of_a_story_that_its_agency_signs_stays() -> None:
+    last = f"{LINES[2].replace('.', ',')} and the smiths of Lesk want it back by the winter. (c)AFP/Ines VALLET"
+    assert last in cleaned(f"<p>{LINES[0]}</p><p>{LINES[1]}</p><p>{LINES[2]}</p><p>{LINES[0]}</p><p>{last}</p>")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newsclean.evidence import weigh
-from newsclean.evidence.shortparagraphs import resumed, sentences_below
+from newsclean.evidence.shortparagraphs import resumed, sentences_below, sentences_beside
 from newsclean.sources import read
 
 STORY = (
@@ -85,3 +85,21 @@ def test_sentences_right_below_the_story_are_its_own(lines: tuple[str, ...], sto
 
 def test_sentences_that_score_less_are_not() -> None:
     assert _below(("The janitor lured them out with oats.",), score=0.2) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<p>{}</p>", [1]),
+        ("<p class=x>{}</p>", []),
+        ("<div><p>{}</p></div>", []),
+        ("<h2>{}</h2>", []),
+    ],
+    ids=["made alike", "of another class", "in a box", "a heading"],
+)
+def test_a_paragraph_made_like_the_kept_one_beside_it_is_the_story(markup: str, found: list[int]) -> None:
+    short = markup.format("Digging out the slip took the crew of four eleven days.")
+    page = read(f"<article><p>{STORY[0]}</p>{short}<div><p>{STORY[1]}</p></div></article>", kind="html")
+    evidence = replace(weigh(page), scores=(1.0, 0.35, 1.0))
+    assert list(sentences_beside(page, evidence, {0, 2}, 0.3)) == found
+    assert list(sentences_beside(page, evidence, {0, 2}, 0.4)) == []

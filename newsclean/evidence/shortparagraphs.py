@@ -1,15 +1,15 @@
-"""Short paragraphs of a text dump: the sentences, a line each, that a story goes on and ends with.
+"""Short paragraphs: the sentences, a line each, that a story goes on and ends with.
 
 In: a page and its evidence. Out: positions. The scorer takes what stands below a cue for teasers, and a sentence of
-five words for a button. Of 40 sentences of five words and more right below kept text that it scores 0.3 to 0.5, 21
-stand in a gold text.
+five words for a button. Of 40 sentences of five words and more right below kept text of a dump that it scores 0.3 to
+0.5, 21 stand in a gold text; of 25 in HTML beside a kept paragraph made alike, 18.
 """
 
 import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from newsclean.block import Page
+from newsclean.block import Element, Page
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.weighing import Evidence
 
@@ -68,6 +68,27 @@ def sentences_below(page: Page, evidence: Evidence, kept: Collection[int], min_s
             stays = True
             yield index
         is_below = stays and ends[index]
+
+
+def sentences_beside(page: Page, evidence: Evidence, kept: Collection[int], min_score: float) -> Iterator[int]:
+    """Yield the positions of the paragraphs of an HTML page that score so much, beside a kept one made alike."""
+    shapes, blocks, scores = evidence.shapes, page.blocks, evidence.scores
+    for index in evidence.prose_lines:
+        if index in kept or scores[index] < min_score or evidence.hits[index] is not None:
+            continue
+        element = blocks[index].element
+        if element is None or element.tag != "p" or not shapes.ends_sentence[index]:
+            continue
+        if any(
+            beside in kept and shapes.prose[beside] and _is_alike(blocks[beside].element, element)
+            for beside in (index - 1, index + 1)
+        ):
+            yield index
+
+
+def _is_alike(one: Element | None, other: Element) -> bool:
+    """Return whether two elements stand in the same one with the same names."""
+    return one is not None and one.parent is other.parent and (one.tag, one.hints) == (other.tag, other.hints)
 
 
 def _below(page: Page, evidence: Evidence, cue: int, max_headlines: int) -> range:

@@ -263,7 +263,7 @@ def _is_owned(text: str, score: float, *, is_inside: bool) -> bool:
     """Return whether a line ends with who owns the picture; an agency may own the story that ends there as well."""
     by = owner(text)
     if by is not None:
-        return is_inside or score < _SURE or not agencies(by)
+        return is_inside or score < _SURE or (score < _MARKED and not agencies(by))
     if has_agency_sign(text) or (score < _MARKED and ends_as_han_caption(text)):
         return True
     return (is_inside or score < _SURE) and (names_agency(text) or ends_with_pair(text))

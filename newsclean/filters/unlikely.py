@@ -12,7 +12,7 @@ from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.sections import lines_set_off, lists, numbered_sections, subheadings, terms
 from newsclean.evidence.shapes import DIGIT, HANGUL, IDEOGRAPH, LETTER, LOWER, UNSPACED, UPPER
-from newsclean.evidence.shortparagraphs import resumed, sentences_below
+from newsclean.evidence.shortparagraphs import resumed, sentences_below, sentences_beside
 from newsclean.filters.base import Filter
 
 _PARAGRAPH_SENTENCES = 2
@@ -51,6 +51,9 @@ class Unlikely(Filter):
 
     min_paragraph_score: float = Field(default=0.25, ge=0, le=1)
     """The same for two sentences or more that end as one: a lost paragraph is worse than a kept one."""
+
+    min_alike_score: float = Field(default=0.3, ge=0, le=1)
+    """The same for a sentence of an HTML page in a paragraph right beside one made alike that stays."""
 
     min_unmeasured_paragraph_score: float = Field(default=0.15, ge=0, le=1)
     """The same on a page in letters without capitals, such as Arabic's and Hindi's: no gold page measures the scorer
@@ -108,6 +111,7 @@ class Unlikely(Filter):
             stays = {*listed, *set_off, *numbered_sections(page, evidence, likely), *resumed(page, evidence)}
             return stays.union(sentences_below(page, evidence, stays | likely, self.min_dump_sentence_score))
         stays = set(lists(page, evidence, self.min_list_score))
+        stays.update(sentences_beside(page, evidence, stays | likely, self.min_alike_score))
         stays.update(terms(page, evidence, stays | likely))
         return stays.union(subheadings(page, evidence, stays | likely, self.min_subheading_score))
 
