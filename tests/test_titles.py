@@ -186,6 +186,21 @@ def test_a_longer_line_right_below_a_headline_is_its_standfirst() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "box",
+    ["谢若含2017-03-01 14:27:02", "Mia Holt / LNN / Mar 5, 2024, 11:05 IST", "By Mia Holt@mia Dec 6, 2016, 4:08pm EST"],
+)
+def test_a_name_and_a_date_on_one_line_stand_below_the_headline(box: str) -> None:
+    seen = explain(
+        "\n\n".join((*MENU, "Six old boats of the Lesk", box, "A boat for all", "Read it", *STORY)), kind="text"
+    )
+    signs = {
+        index: dict(zip(WEIGHTS, line, strict=True))
+        for index, line in candidates(seen.page.blocks, seen.evidence).items()
+    }
+    assert [bool(signs[index]["box_next"]) for index in (5, 7)] == [True, False]
+
+
 @pytest.mark.parametrize("quote", ["'", "’", "”"])
 def test_a_headline_may_end_with_what_somebody_cried(quote: str) -> None:
     headline = f"Mayor of Lesk on her eight years at the bridge: 'I crossed it twice and did not even notice it!{quote}"

@@ -21,6 +21,7 @@ from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.when.dates import read_date
 from newsclean.conventions.when.timestamps import CLOCK, NUMERIC_DATE, timestamp_kind
+from newsclean.conventions.who.bylinedates import is_dated
 from newsclean.phrases import Hit
 
 MIN_CHARS: Final = 6
@@ -29,6 +30,8 @@ _BRIEF: Final = 25
 """Characters of a line that is of a menu or a box, and too short for a headline's neighbour."""
 _FEW: Final = 5
 """Words of a line that could be one more entry of a menu."""
+_MAX_BOX: Final = 70
+"""Characters of a line of a name and a date."""
 _BOX: Final = 3
 """Lines below a headline in which a date or a byline stands."""
 _MAX_NEAR: Final = 20
@@ -80,8 +83,12 @@ def _is_asked_above_box(blocks: Sequence[Block], lines: Lines) -> bool:
 
 
 def _is_box(index: int, blocks: Sequence[Block], lines: Lines) -> bool:
-    hit = lines.hits[index]
-    return timestamp_kind(blocks[index].text) is not None if hit is None else hit.family in {"byline", "timestamp"}
+    hit, text = lines.hits[index], blocks[index].text
+    if hit is not None:
+        return hit.family in {"byline", "timestamp"}
+    return timestamp_kind(text) is not None or (
+        len(text) <= _MAX_BOX and not lines.shapes.prose[index] and is_dated(text)
+    )
 
 
 def _is_phrase(hit: Hit | None) -> bool:
