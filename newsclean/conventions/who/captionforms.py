@@ -24,7 +24,9 @@ _PAIR: Final = re.compile(r"\w{3}[.!?…][”’\"')»\]]* [(\[]?([^.,!?()\[\]/|
 """Two names and a slash after the last sentence: who took the picture, and for whom."""
 _BARE: Final = re.compile(r"[.!?…][”’\"')»\]]* ([^\W\d_][^.():]{1,25})$")
 """A word or two after the last sentence, without brackets: in these an agency signs a story."""
-_OWNER: Final = re.compile(r"[^\s©] ?[\s.!?…。”\"»)\]|—–-]©\s?(?!\d|copyright)([^\W\d_][^©.!?]{1,60})$", re.IGNORECASE)
+_OWNER: Final = re.compile(
+    r"[^\s©] ?[\s\w.!?…。”\"»)\]|—–-]©\s?(?!\d|copyright)([^\W\d_](?:[^©.!?]|\.(?=\w)){1,60})$", re.IGNORECASE
+)
 """A copyright sign and a name; with a year it is the page's."""
 _LETTERED: Final = re.compile(r"[^\s\d;,] ?(?:\([cC]\)|（[CcＣｃ]）) ?(?![a-z]|Copyright)([^\W\d_][^©.!?;:,]{1,50})$")
 """The same with a letter in brackets; "(c)" before small letters is the third of a list."""

@@ -27,7 +27,7 @@ _SHOT: Final = re.compile(
     r"|(?:/|\b(?:on|via|from)) ?(?:unsplash|pexels|pixabay|adobe ?stock|wikimedia|flickr)\b"
 )
 _BRACKET: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{3,80})[)\]）】]\.?$")
-_AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ([^\s.!?。！？:：][^.!?。！？:：]{1,30}[:：] ?[^:：]{2,75})$")
+_AFTER: Final = re.compile(r"[.!?…。！？][”’\"')»\]]* ?([^\s.!?。！？:：][^.!?。！？:：]{1,30}[:：] ?[^:：]{2,75})$")
 """A short label, a colon and a few words after the last sentence."""
 _PARTED: Final = re.compile(r" [|–—/-] ?([^\W\d_][^:：|–—]{1,24}[:：] ?[^:：!?。]{2,60})$")
 """A label and a few words after a sign that parts them from the caption."""
