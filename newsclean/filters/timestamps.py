@@ -40,10 +40,14 @@ class Timestamps(Filter):
         numbered = np.flatnonzero(shapes.having(DIGIT) & (shapes.chars <= MAX_CHARS)).tolist()
         blocks = page.blocks
         lines = [blocks[index] for index in numbered if not shapes.prose[index] or blocks[index].text.endswith(_HALVES)]
-        lines = [block for block in lines if evidence.score(block) < LIKELY or not _is_row(blocks, block.index)]
         # a labelled date further down is of an e-mail that the story quotes
         labels = {block.index: evidence.hits[block.index] for block in lines if block.index <= start + 1}
-        found = [(block, kind) for block in lines if (kind := _kind(block.text, labels.get(block.index))) is not None]
+        found = [
+            (block, kind)
+            for block in lines
+            if (kind := _kind(block.text, labels.get(block.index))) is not None
+            and (kind is Kind.LABELLED or evidence.score(block) < LIKELY or not _is_row(blocks, block.index))
+        ]
         live = sum(kind is Kind.CLOCK and block.index > start for block, kind in found) >= _LIVE_STAMPS
         heads = self._subheadings(page, evidence, [block for block, kind in found if kind is Kind.DATED])
         for block, kind in found:
