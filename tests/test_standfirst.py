@@ -190,13 +190,21 @@ def test_the_points_of_a_summary_are_lines_of_the_field() -> None:
         page(""),
         page(f'<p class="kicker">Island votes: {TITLE}</p>'),
         page("<p>Monday, 12 March 2024, 09:15 to 10:45 in the hall</p>"),
+        page("<p>Islands and Harbours | Boats and Crews | Money</p>"),
         page("", description=BODY[0]),
         page("").replace('class="body"', 'class="article-intro"'),
         page(f'<figure><figcaption class="lead">{LINE}</figcaption></figure>'),
     ],
-    ids=["none", "the headline behind a kicker", "a date", "the description is the first paragraph", "all in one name",
-         "a caption"],
-)  # fmt: skip
+    ids=[
+        "none",
+        "the headline behind a kicker",
+        "a date",
+        "a trail",
+        "the description is the first paragraph",
+        "all in one name",
+        "a caption",
+    ],
+)
 def test_a_page_without_a_standfirst_has_none(html: str) -> None:
     assert field(html) is None
 

@@ -20,6 +20,8 @@ _MIN_UNNAMED_WORDS: Final = 8
 _MAX_UNNAMED_SENTENCES: Final = 2
 _MAX_DIGITS: Final = 4
 """Of a line that only its place shows to be a standfirst: more are a date's."""
+_PARTS: Final = ("・", " | ", " > ", " » ", " / ")
+"""What parts the sections of a trail."""
 _HEAD_BLOCKS: Final = 3
 """Blocks of the text among which a standfirst that stays may be: the dateline's and a note may stand before it."""
 _MAX_BLOCKS: Final = 25
@@ -132,7 +134,8 @@ def _below(view: View) -> Block | None:
         return None
     shapes, index = view.evidence.shapes, block.index
     is_long = view.evidence.words(block) >= _MIN_UNNAMED_WORDS and shapes.sentences[index] <= _MAX_UNNAMED_SENTENCES
-    return block if is_long and shapes.counts[index, DIGIT] <= _MAX_DIGITS else None
+    is_trail = any(mark in block.text for mark in _PARTS)
+    return block if is_long and not is_trail and shapes.counts[index, DIGIT] <= _MAX_DIGITS else None
 
 
 def _is_parted(block: Block, view: View) -> bool:
