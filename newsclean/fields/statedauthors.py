@@ -28,7 +28,8 @@ _META: Final = (
 )  # fmt: skip
 _LABELLED: Final = frozenset(("twitter:data1",))
 _NO_AUTHORS: Final = frozenset(
-    (
+    key(name)
+    for name in (
         "admin", "administrator", "root", "user", "webmaster", "editor", "staff", "author", "unknown", "none",
         "null", "anonymous", "guest", "superuser", "default", "test", "wordpress", "website", "name", "username",
         "администратор", "админ", "관리자", "管理者", "管理员", "管理員", "未知", "佚名", "匿名", "最新文章", "本站",
