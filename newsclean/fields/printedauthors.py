@@ -40,8 +40,9 @@ def printed_authors(view: View) -> FoundAuthors | None:
     # an agency's name above the headline is the page's, where a byline below says who wrote
     under = [block for block in marked if view.headline_at is not None and block.index > view.top]
     below = [block for block in head if view.headline_at is not None and block.index > view.top]
+    above = head[: len(head) - len(below)]
     helpers: FoundAuthors | None = None
-    for blocks in (under, marked, below, head, list(view.page.blocks[view.end + 1 : view.reach()[1]])):
+    for blocks in (under, marked, below, above, list(view.page.blocks[view.end + 1 : view.reach()[1]])):
         found = _read_lines(view, [block for block in blocks if helpers is None or block.index not in helpers.blocks])
         if found is None or (blocks is under and all(author.kind != "person" for author in found.authors)):
             continue
