@@ -48,6 +48,10 @@ class Element:
             yield element
             element = element.parent
 
+    def is_made_like(self, other: "Element | None") -> bool:
+        """Return whether another element has the same tag and names, and stands in the same one."""
+        return other is not None and self.parent is other.parent and (self.tag, self.hints) == (other.tag, other.hints)
+
 
 @dataclass(slots=True, eq=False)
 class Block:

@@ -193,6 +193,7 @@ def test_the_points_of_a_summary_are_lines_of_the_field() -> None:
         page("<p>Islands and Harbours | Boats and Crews | Money</p>"),
         page("", description=BODY[0]),
         page("").replace('class="body"', 'class="article-intro"'),
+        page("").replace("".join(f"<p>{text}</p>" for text in BODY[3:]), "").replace('class="body"', 'class="intro"'),
         page(f'<figure><figcaption class="lead">{LINE}</figcaption></figure>'),
     ],
     ids=[
@@ -202,6 +203,7 @@ def test_the_points_of_a_summary_are_lines_of_the_field() -> None:
         "a trail",
         "the description is the first paragraph",
         "all in one name",
+        "three paragraphs in one name",
         "a caption",
     ],
 )

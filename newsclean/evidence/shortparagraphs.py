@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from newsclean.block import Element, Page
+from newsclean.block import Page
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.weighing import Evidence
 
@@ -80,15 +80,10 @@ def sentences_beside(page: Page, evidence: Evidence, kept: Collection[int], min_
         if element is None or element.tag != "p" or not shapes.ends_sentence[index]:
             continue
         if any(
-            beside in kept and shapes.prose[beside] and _is_alike(blocks[beside].element, element)
+            beside in kept and shapes.prose[beside] and element.is_made_like(blocks[beside].element)
             for beside in (index - 1, index + 1)
         ):
             yield index
-
-
-def _is_alike(one: Element | None, other: Element) -> bool:
-    """Return whether two elements stand in the same one with the same names."""
-    return one is not None and one.parent is other.parent and (one.tag, one.hints) == (other.tag, other.hints)
 
 
 def _below(page: Page, evidence: Evidence, cue: int, max_headlines: int) -> range:

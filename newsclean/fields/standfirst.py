@@ -4,7 +4,7 @@ In: a page as the field readers see it. Out: the field and the blocks that are i
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from newsclean.article import FieldSource
@@ -62,7 +62,9 @@ def _lines(view: View) -> list[Block]:
         if is_named(element):
             points = _alike(block, element, view)
             # a name that the whole body has says nothing of its first paragraph
-            return points if len(points) <= (_MAX_POINTS if element.tag == "li" else _MAX_PARAGRAPHS) else []
+            is_body = points[-1].index >= view.end
+            most = _MAX_POINTS if element.tag == "li" else _MAX_PARAGRAPHS
+            return points if len(points) <= most and not is_body else []
         if said and squash(block.text) == said:
             # of many stories the description is the first paragraph
             is_lead = len(_alike(block, element, view)) > 1 and not block.bold_chars
@@ -113,17 +115,8 @@ def _headline_at(view: View) -> int | None:
 
 def _alike(first: Block, element: Element, view: View) -> list[Block]:
     """Return a line with those below it that are made alike in the same element, as the points of a summary are."""
-    found = [first]
-    for block in islice(view.page.blocks, first.index + 1, first.index + 1 + _MAX_POINTS):
-        other = block.element
-        if (
-            other is None
-            or other.parent is not element.parent
-            or (other.tag, other.hints) != (element.tag, element.hints)
-        ):
-            break
-        found.append(block)
-    return found
+    below = islice(view.page.blocks, first.index + 1, first.index + 1 + _MAX_POINTS)
+    return [first, *takewhile(lambda block: element.is_made_like(block.element), below)]
 
 
 def _below(view: View) -> Block | None:
