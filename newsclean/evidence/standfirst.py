@@ -34,7 +34,7 @@ _NEAR: Final = 2
 """Elements, from the block's own upwards, whose hints may name it."""
 _AROUND: Final = 4
 """Elements, from the block's own upwards, that may show it to be no part of the story's head."""
-_MAX_BLOCKS: Final = 25
+MAX_BLOCKS: Final = 25
 """Below the headline: menus of sharing, pictures and dates come between."""
 _MAX_CHARS: Final = 600
 MIN_WORDS: Final = 5
@@ -75,14 +75,14 @@ def standfirsts(  # noqa: PLR0913, PLR0917 - what is known of the page's head, e
         until,
     )
     first: Element | None = None
-    for index in range(head + 1, min(until, head + _MAX_BLOCKS)):
+    for index in range(head + 1, min(until, head + MAX_BLOCKS)):
         element = blocks[index].element
         if (
             first is None
             and element is not None
             and words[index] >= MIN_WORDS
             and folded[index] != title
-            and may_be(blocks[index], element)
+            and may_be_standfirst(blocks[index], element)
         ):
             first = element if folded[index] == description or is_named(element) else None
         # a summary of several points stands together
@@ -92,7 +92,7 @@ def standfirsts(  # noqa: PLR0913, PLR0917 - what is known of the page's head, e
             yield index
 
 
-def may_be(block: Block, element: Element) -> bool:
+def may_be_standfirst(block: Block, element: Element) -> bool:
     """Return whether a block is short, hardly linked and in no picture, list of links or author's box."""
     text = block.text
     return (

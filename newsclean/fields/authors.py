@@ -9,12 +9,10 @@ from newsclean.conventions.headlines.titles import squash
 from newsclean.conventions.tables import key
 from newsclean.fields.credited import FoundAuthors
 from newsclean.fields.place import datelines
-from newsclean.fields.printedauthors import contributors, printed_authors
+from newsclean.fields.printedauthors import MARKED, contributors, printed_authors
 from newsclean.fields.statedauthors import stated_authors
 from newsclean.fields.view import Reading, View
 
-_MARKED: Final = 0.75
-"""The trust in a byline with a label."""
 _DOMAIN_END: Final = re.compile(r"(?i)\.(?:com|org|net|de|fr|it|es|ru|uk|be|nl|at|ch|is|tv)$")
 
 
@@ -83,7 +81,7 @@ def _told(found: list[FoundAuthors], printed: FoundAuthors | None, view: View) -
     if not people or not people.isdisjoint(names):
         return None
     is_bodies = all(author.kind == "organization" for author in first.authors)
-    is_account = printed.confidence >= _MARKED and all(name.isascii() and " " not in name for name in names)
+    is_account = printed.confidence >= MARKED and all(name.isascii() and " " not in name for name in names)
     stated = (other for other in found[1:] if other.where.startswith(("json-ld", "meta")))
     is_stated = any({key(author.name) for author in other.authors} >= people for other in stated)
     return printed if is_bodies or is_account or is_stated else None

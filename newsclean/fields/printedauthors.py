@@ -20,6 +20,8 @@ from newsclean.fields.credited import FoundAuthors, author_of, each_once
 from newsclean.fields.lonenames import is_common, lone_names
 from newsclean.fields.view import View
 
+MARKED: Final = 0.75
+"""The trust in a byline with a label."""
 _MAX_BARE_WORDS: Final = 5
 _MAX_CREDIT_CHARS: Final = 80
 _PICTURES: Final = re.compile(
@@ -36,11 +38,11 @@ _TEAM_REACH: Final = 4
 def printed_authors(view: View) -> FoundAuthors | None:
     """Return the authors of the byline that the page prints: at its head, else at its end."""
     head = list(view.head())
-    marked = [block for block in head if block.index in view.evidence.may_be_bylines]
-    # an agency's name above the headline is the page's, where a byline below says who wrote
-    under = [block for block in marked if view.headline_at is not None and block.index > view.top]
     below = [block for block in head if view.headline_at is not None and block.index > view.top]
     above = head[: len(head) - len(below)]
+    marked = [block for block in head if block.index in view.evidence.may_be_bylines]
+    # an agency's name above the headline is the page's, where a byline below says who wrote
+    under = [block for block in below if block.index in view.evidence.may_be_bylines]
     helpers: FoundAuthors | None = None
     for blocks in (under, marked, below, above, list(view.page.blocks[view.end + 1 : view.reach()[1]])):
         found = _read_lines(view, [block for block in blocks if helpers is None or block.index not in helpers.blocks])
@@ -102,7 +104,7 @@ def _read_lines(view: View, blocks: list[Block]) -> FoundAuthors | None:
         unique,
         f"block {lines[0].index}",
         " ".join(line.text for line in lines),
-        0.6 if first == "none" else 0.75,
+        0.6 if first == "none" else MARKED,
         tuple(line.index for line in lines),
         complete=first == "weak",
     )

@@ -11,7 +11,7 @@ from newsclean.article import FieldSource
 from newsclean.block import HEADING_TAGS, Block, Element
 from newsclean.conventions.headlines.titles import squash
 from newsclean.evidence.shapes import DIGIT
-from newsclean.evidence.standfirst import MIN_WORDS, is_named, may_be
+from newsclean.evidence.standfirst import MAX_BLOCKS, MIN_WORDS, is_named, may_be_standfirst
 from newsclean.fields.view import Reading, View
 from newsclean.sift import SCORER_ROLE
 
@@ -24,8 +24,6 @@ _PARTS: Final = ("・", " | ", " > ", " » ", " / ")
 """What parts the sections of a trail."""
 _HEAD_BLOCKS: Final = 3
 """Blocks of the text among which a standfirst that stays may be: the dateline's and a note may stand before it."""
-_MAX_BLOCKS: Final = 25
-"""Blocks below the headline: menus of sharing, pictures and dates come between."""
 _MAX_POINTS: Final = 6
 _MAX_PARAGRAPHS: Final = 3
 _AROUND: Final = 4
@@ -48,16 +46,26 @@ def _lines(view: View) -> list[Block]:
     """Return the blocks that are the standfirst."""
     if not view.sifted.body:
         return []
-    if view.page.kind == "text":
-        line = _below(view)
-        # what does not stay is as often a caption or the headline behind its kicker
-        is_kept = line is not None and view.sifted.verdicts[line.index].kept
-        is_open = line is not None and not view.evidence.shapes.ends_sentence[line.index]
-        return [line] if line is not None and is_kept and (is_open or _is_parted(line, view)) else []
+    headline = _headline_at(view)
+    below = _below(headline, view)
+    return _by_place(below, view) if view.page.kind == "text" else _by_markup(headline, below, view)
+
+
+def _by_place(below: Block | None, view: View) -> list[Block]:
+    """Return the line right below the headline of a dump, where it stays and is no paragraph of the text."""
+    # what does not stay is as often a caption or the headline behind its kicker
+    if below is None or not view.sifted.verdicts[below.index].kept:
+        return []
+    is_open = not view.evidence.shapes.ends_sentence[below.index]
+    return [below] if is_open or _is_parted(below, view) else []
+
+
+def _by_markup(headline: int | None, below: Block | None, view: View) -> list[Block]:
+    """Return the lines below the headline that are named a standfirst, are the description, or stand in its header."""
     said = squash(description[1]) if (description := view.first("og:description", "description")) else ""
-    for block in _head(view):
+    for block in _head(headline, view):
         element = block.element
-        if element is None or not may_be(block, element):
+        if element is None or not may_be_standfirst(block, element):
             continue
         if is_named(element):
             points = _alike(block, element, view)
@@ -69,17 +77,16 @@ def _lines(view: View) -> list[Block]:
             # of many stories the description is the first paragraph
             is_lead = len(_alike(block, element, view)) > 1 and not block.bold_chars
             return [] if is_lead else [block]
-        if _is_below(block, element, view):
+        if block is below and _is_headed(block, element, view):
             return [block]
     return []
 
 
-def _head(view: View) -> Iterator[Block]:
+def _head(headline: int | None, view: View) -> Iterator[Block]:
     """Yield the blocks from below the headline to the first ones of the text that may sum the story up."""
-    at = _headline_at(view)
-    first = view.start if at is None else at + 1
+    first = view.start if headline is None else headline + 1
     kept = 0
-    for block in islice(view.page.blocks, first, min(first + _MAX_BLOCKS, view.end + 1)):
+    for block in islice(view.page.blocks, first, min(first + MAX_BLOCKS, view.end + 1)):
         kept += view.sifted.verdicts[block.index].kept
         if kept > _HEAD_BLOCKS:
             return
@@ -107,7 +114,7 @@ def _headline_at(view: View) -> int | None:
     """Return where the headline stands: as `<h1>`, for it may be printed again below its standfirst."""
     if view.headline is None:
         return None
-    near = (at for at in view.headline.copies if view.start - _MAX_BLOCKS <= at < view.start)
+    near = (at for at in view.headline.copies if view.start - MAX_BLOCKS <= at < view.start)
     blocks = view.page.blocks
     titles = (at for at in near if (element := blocks[at].element) is not None and element.tag == "h1")
     return min(titles, default=view.headline_at)
@@ -119,10 +126,9 @@ def _alike(first: Block, element: Element, view: View) -> list[Block]:
     return [first, *takewhile(lambda block: element.is_made_like(block.element), below)]
 
 
-def _below(view: View) -> Block | None:
+def _below(headline: int | None, view: View) -> Block | None:
     """Return the line right below the headline, where it has the length of a standfirst and no date."""
-    at = _headline_at(view)
-    block = view.page.blocks[at + 1] if at is not None and at < view.end else None
+    block = view.page.blocks[headline + 1] if headline is not None and headline < view.end else None
     if block is None or not _may_sum_up(block, view):
         return None
     shapes, index = view.evidence.shapes, block.index
@@ -137,16 +143,13 @@ def _is_parted(block: Block, view: View) -> bool:
     return any(not verdict.kept and verdict.role in _SIGNED for verdict in below)
 
 
-def _is_below(block: Block, element: Element, view: View) -> bool:
-    """Return whether a line stands right below the headline, in the same `<header>`, or as a heading above a byline."""
-    at = _headline_at(view)
-    if at is None or block is not _below(view):
-        return False
-    headline = view.page.blocks[at].element
+def _is_headed(below: Block, element: Element, view: View) -> bool:
+    """Return whether the line right below the headline is in the same `<header>`, or a heading above a byline."""
     header = _header(element)
+    headline = view.page.blocks[below.index - 1].element
     if header is not None and headline is not None and header is _header(headline):
         return True
-    return element.tag in HEADING_TAGS and _is_parted(block, view)
+    return element.tag in HEADING_TAGS and _is_parted(below, view)
 
 
 def _header(element: Element) -> Element | None:

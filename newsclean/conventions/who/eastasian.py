@@ -47,8 +47,9 @@ _CJK_SOURCES = words("来源 來源 稿源 出处 出處 校对 審核 审核")
 _MIN_FIELDS: Final = 2
 _MAX_NAME: Final = 5
 _CJK_TAIL = re.compile(r"(?:[／/|｜]\s?\S{1,8}?)?(?:报道|報道|報導|摄影报道|攝影|摄影|摄|撰|编译)[】）)\]]?$")
-_CJK_DATE = re.compile(r"^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?\s*")
-_CJK_TAIL_DATE = re.compile(r"\s?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$")
+_DATE: Final = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
+_CJK_DATE = re.compile(rf"^{_DATE}\s*")
+_CJK_TAIL_DATE = re.compile(rf"\s?{_DATE}$")
 _CJK_EDITOR = ("编", "編")
 _NO_ENDS: Final = ("文章", "专栏", "專欄", "简介", "簡介", "介绍", "介紹", "主页", "主頁")
 _PARTICLES = frozenset("の的")
@@ -77,17 +78,16 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
         return tuple(filter(None, credits_)) if credits_ and all(credits_) else ()
     if bare and (found := _BRACKETED.fullmatch(line)):
         return Credit(found[1]), Credit(found[2].strip(), "organization")
-    if bare:
-        # with the date right behind the name
-        line = _CJK_TAIL_DATE.sub("", line)
-    if (
-        bare
-        and _HAN_NAME.fullmatch(line)
-        and line[0] in vocabulary("han_surnames")
-        and line not in vocabulary("no_han_names")
-    ):
-        return (Credit(line),)
+    # the date may stand right behind the name
+    name = _CJK_TAIL_DATE.sub("", line)
+    if bare and _is_han_name(name) and name not in vocabulary("no_han_names"):
+        return (Credit(name),)
     return ()
+
+
+def _is_han_name(text: str) -> bool:
+    """Return whether a text is a Chinese family name and a given name."""
+    return _HAN_NAME.fullmatch(text) is not None and text[0] in vocabulary("han_surnames")
 
 
 def _behind_outlet(line: str) -> tuple[Credit, ...]:
@@ -98,8 +98,7 @@ def _behind_outlet(line: str) -> tuple[Credit, ...]:
     """
     found = _OUTLET_LABEL.fullmatch(line)
     names = [name for name in _PARTS.split(found[1].strip()) if name] if found is not None else []
-    known = all(_HAN_NAME.fullmatch(name) and name[0] in vocabulary("han_surnames") for name in names)
-    return tuple(map(Credit, names)) if known else ()
+    return tuple(map(Credit, names)) if all(map(_is_han_name, names)) else ()
 
 
 _PART: Final = regex.compile(
