@@ -205,3 +205,25 @@ def test_bylines_and_agencies_of_other_stories_far_below_are_not_the_storys() ->
     article = clean("\n".join((TITLE, "", *(f"{line}\n" for line in BODY), *MENU, "Most read", *rail)), kind="text")
     assert names(article) == []
     assert article.agencies == ()
+
+
+def test_who_wrote_a_comment_is_no_author() -> None:
+    story = "".join(f"{line} {line}\n\n" for line in BODY)
+    said = "She sank twice in those three winters, and nobody in the office would say who had raised her."
+    comments = "".join(
+        f"Report this comment\n2024-03-{day} 09:00:42 AM\nPosted by: {name}\n{said}\n\n"
+        for day, name in ((12, "Klara Sel"), (13, "Tom Ong"), (14, "Deb Yend"))
+    )
+    assert names(clean(f"{TITLE}\n\n{story}Comments\n{comments}", kind="text")) == []
+
+
+def test_comments_of_a_page_go_by_their_heads_and_do_not_bring_the_brake_down() -> None:
+    story = "".join(f"<p>{line}</p>" for line in BODY)
+    said = " ".join(f"She sank twice in winter {number}, and was sold to another harbour." for number in range(9))
+    comments = "".join(
+        f"<div>Ann {chr(65 + number)}. • 12 March 2024, 10:{10 + number} am • Reply</div><p>{number}: {said}</p>"
+        for number in range(26)
+    )
+    article = clean(f"<h1>{TITLE}</h1>{story}<div>26 Comments • Add a comment</div>{comments}", kind="html")
+    assert [warning.code for warning in article.warnings if warning.code == "brake"] == []
+    assert article.text.split("\n\n") == list(BODY)

@@ -1,11 +1,10 @@
-"""Threads: where the comments of a text dump begin, told by the lines that say in one form who wrote each and when.
+"""Threads: where the comments of a page begin, told by the lines that say in one form who wrote each and when.
 
 In: a page and its evidence. Out: the position of the first comment's head. A live blog's entries have their hour, too,
 but no name, and no story of their length above them. Of 1,324 lines that stand below such a head on gold pages and
 that were kept, 5 are in a gold text.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -23,48 +22,58 @@ _MIN_POSTS: Final = 3
 _MIN_TOLD: Final = 2
 """Of what stands between them, this many have words: a menu of dates has none."""
 _TOLD_WORDS: Final = 4
-_DIGITS: Final = re.compile(r"\d+")
 _NAME_WORDS: Final = 4
 """A line that long above a postmark is the name of who wrote."""
+_CUE_LINES: Final = 5
+"""Lines from a cue of comments to the first of them; a number after `#` is one, too."""
+_CUED_SHARE: Final = 3
+"""Below a cue the story may be so many times shorter, and shorter than its comments."""
 
 
 def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_lines: int) -> int:
-    """Return the position of the first line of a dump's comments; that after the last line where there are none."""
+    """Return the position of the first line of a page's comments; that after the last line where there are none."""
     words = evidence.shapes.word_counts
     end = len(words)
     likely = likely_words(evidence)
     starts = [end]
-    for form, posts in _threads(page, evidence, max_post_lines):
+    for form, found in _threads(page, evidence, max_post_lines):
+        posts = [index for index, _ in found]
         first, last = posts[0], posts[-1]
         told = sum(max(words[one + 1 : other], default=0) >= _TOLD_WORDS for one, other in pairwise(posts))
-        if len(posts) < _MIN_POSTS or told < _MIN_TOLD or likely[first] < min_story_words:
+        if len(posts) < _MIN_POSTS or told < _MIN_TOLD:
+            continue
+        hits = evidence.hits[max(0, first - _CUE_LINES) : first]
+        cued = any(hit is not None and hit.family == "comment" for hit in hits) or page.blocks[first].text[0] == "#"
+        if likely[first] < (min_story_words / _CUED_SHARE if cued else min_story_words):
             continue
         above = {evidence.folded[post - 1] for post in posts if words[post - 1] <= _NAME_WORDS}
         named = len(above) > len(posts) // 2
         # "Review 2 May 2024 at 8:11" has a name in its form, and always the same
-        signed = NAME in form and len({_DIGITS.sub("", evidence.folded[post]) for post in posts}) > 1
+        signed = NAME in form and len({said for _, said in found}) > 1
         # the age of a teaser has no name beside it, either
-        dated = NAME not in form and form[-1] != AGE and likely[last] - likely[first] < likely[first]
+        dated = NAME not in form and form[-1] != AGE and (cued or likely[last] - likely[first] < likely[first])
         goes_on = likely[-1] - likely[min(last + max_post_lines, end)] > likely[first]
         if (named or signed or dated) and not goes_on:
             starts.append(first - 1 if named and words[first - 1] <= _NAME_WORDS else first)
     return min(starts)
 
 
-def _threads(page: Page, evidence: Evidence, max_post_lines: int) -> Iterator[tuple[Sequence[str], list[int]]]:
-    """Yield the form and the positions of postmarks of one form that stand so many lines apart at most."""
-    threads: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
+def _threads(
+    page: Page, evidence: Evidence, max_post_lines: int
+) -> Iterator[tuple[Sequence[str], list[tuple[int, str]]]]:
+    """Yield a form, and positions and words of the postmarks of that form that stand so many lines apart at most."""
+    threads: dict[tuple[str, ...], list[list[tuple[int, str]]]] = defaultdict(list)
     shapes, blocks = evidence.shapes, page.blocks
     lines = np.flatnonzero(shapes.having(DIGIT) & ~np.asarray(shapes.prose, dtype=bool)).tolist()
     lines = [index for index in lines if may_be_postmark(blocks[index].text)]
     for index in lines if len(lines) >= _MIN_POSTS else ():
-        form = postmark(blocks[index].text)
-        if form is None:
+        mark = postmark(blocks[index].text)
+        if mark is None:
             continue
-        if threads[form] and index - threads[form][-1][-1] <= max_post_lines:
-            threads[form][-1].append(index)
-        else:
-            threads[form].append([index])
-    for form, found in threads.items():
-        for posts in found:
+        found = threads[mark.form]
+        if not found or index - found[-1][-1][0] > max_post_lines:
+            found.append([])
+        found[-1].append((index, mark.words))
+    for form, runs in threads.items():
+        for posts in runs:
             yield form, posts

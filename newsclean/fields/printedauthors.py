@@ -121,7 +121,7 @@ def _photographers(view: View, byline: Block) -> list[Author]:
 
 def _byline(view: View, block: Block) -> Byline | None:
     """Return the byline that a line near the headline is; a bare name needs a witness."""
-    if view.beside_picture(block.index):
+    if view.beside_picture(block.index) or _heads_comment(view, block):
         return None
     if block.index in view.evidence.may_be_bylines and (marked := read_byline(block.text)) is not None:
         return marked
@@ -137,6 +137,12 @@ def _byline(view: View, block: Block) -> Byline | None:
     if bare is None or _is_other(view, block, bare):
         return None
     return bare if boxed or _is_noted(view, block) else None
+
+
+def _heads_comment(view: View, block: Block) -> bool:
+    """Return whether a reader's comment stands right below a line."""
+    below = view.page.blocks[block.index + 1 : block.index + 3]
+    return any(view.role(other.index) == "comment" and view.evidence.is_prose(other) for other in below)
 
 
 def _is_other(view: View, block: Block, bare: Byline) -> bool:

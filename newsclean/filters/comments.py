@@ -37,8 +37,8 @@ _CLOSED: Final = re.compile(
 class Comments(Filter):
     """A cue below the article and the thread under it; threads known by their reply buttons; single lines elsewhere.
 
-    Two different cues together below the story, a line that says that comments are closed, or in a dump three lines
-    that say in the same form who wrote when, end the story: nothing below them is kept. The thread under a single cue
+    Two different cues together below the story, a line that says that comments are closed, or three lines that say in
+    the same form who wrote when, end the story: nothing below them is kept. The thread under a single cue
     goes to where another part of the page begins (other stories, a newsletter, copyright), and as far as sentences,
     names and buttons alternate. Where most paragraphs of the story start with a zero, that is how often each was
     commented. Kept: what is likely to be the article going on under a single cue, and all after it, what scores as the
@@ -58,7 +58,7 @@ class Comments(Filter):
     max_lines_apart: int = Field(default=5, ge=1)
     """Lines from one cue to another that with it opens a section of comments."""
     max_post_lines: int = Field(default=15, ge=1)
-    """Lines of a dump from the name and hour of one comment to those of the next."""
+    """Lines from the name and hour of one comment to those of the next."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark | Trim]:
         """Point at cues, at the threads, and at the counts of comments that paragraphs start with."""
@@ -67,10 +67,9 @@ class Comments(Filter):
         for index in found:
             yield Mark(page.blocks[index], "comment", "line of a comment section")
         section = self._section(found, evidence) if found else len(evidence.scores)
-        if page.kind == "text":
-            section = min(section, thread_start(page, evidence, self.min_story_words, self.max_post_lines))
+        section = min(section, thread_start(page, evidence, self.min_story_words, self.max_post_lines))
         for index in range(section, len(evidence.scores)):
-            if evidence.scores[index] >= _MAY_STAY:
+            if evidence.scores[index] >= _MAY_STAY or evidence.shapes.prose[index]:
                 yield Mark(page.blocks[index], "comment", "below the section of comments")
         cues = [index for index in found if not _FIELD.fullmatch(evidence.folded[index])]
         last = evidence.run.stop

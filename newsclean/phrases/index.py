@@ -36,7 +36,7 @@ _COVERS: Final = ("share", "nav", "comment", "newsletter", "legal")
 """Families of which a glued menu or share row is made."""
 _LABEL_END = re.compile(r"[:>|»›•/]|(?<= )-(?= )")
 _CRUMBS: Final = ">|»›/"
-_PIECES = re.compile(r"\s*[|»›•·>/]\s*|\s+-\s+")
+_PIECES = re.compile(r"\s*[|»›•>/]\s*|\s+[-·]\s+")
 _COUNT = re.compile(r"[\s(\[:]*\d[\d.,]*[km+]?[)\]]?$")
 _SENTENCE_ENDS: Final = ".。।؟"
 
@@ -158,7 +158,7 @@ class Index:
     def _labelled(self, line: str) -> Hit | None:
         found = _LABEL_END.search(line, 1, _MAX_LABEL)
         if found is None:
-            return None
+            return self._listed(line) if " · " in line else None
         hit = self._labels.get(bare(skeleton(line[: found.start()])))
         rest = bare(line[found.end() :])
         if hit is None or not _follows(hit, found.group(), rest):
@@ -170,8 +170,13 @@ class Index:
         pieces = [piece for piece in _PIECES.split(line) if piece]
         if len(pieces) < 2 or len(pieces) > _MAX_COVER_WORDS:  # noqa: PLR2004 - one piece is no list
             return None
-        hits = [hit for hit in (self._lines.get(bare(skeleton(piece))) for piece in pieces) if hit]
+        hits = [hit for hit in map(self._piece, pieces) if hit]
         return _commonest(hits) if len(hits) * 3 >= len(pieces) * 2 and len(hits) > 1 else None
+
+    def _piece(self, piece: str) -> Hit | None:
+        """Return the phrase that a piece of a row is; a count starts with its number."""
+        key = bare(skeleton(piece))
+        return self._lines.get(key) or (self._slotted(piece, key) if key and key[0].isdigit() else None)
 
     def _headed(self, line: str, key: str) -> Hit | None:
         # a sentence that starts with the words of a label ends as sentences do, a headline does not
