@@ -96,6 +96,16 @@ def test_a_name_that_markup_gives_nobody_or_somebody_else_is_no_author(markup: s
     assert names(page(markup)) == []
 
 
+def test_links_to_the_authors_of_other_stories_name_nobody() -> None:
+    cards = "".join(
+        f'<div><a href="/{number}/">Lesk buys {number} new boats</a></div><div>{IMAGE}</div>'
+        f'<div><a rel="author" href="/{name[0]}">{name}</a></div>'
+        for number, name in enumerate(("Greg Orr", "Ines Vale", "Tom Ong", "Deb Yend", "Ann Lee", "Bo Ek"))
+    )
+    body = "".join(f"<p>{line}</p>" for line in BODY)
+    assert names(clean(f"<body>{cards}<article><h1>{TITLE}</h1>{body}</article></body>", kind="html")) == []
+
+
 @pytest.mark.parametrize("name", ["writer", "reporter", "author_name"])
 def test_the_meta_of_a_writer_names_the_author(name: str) -> None:
     assert names(page(head=f'<meta name="{name}" content="Mia Holt">')) == ["Mia Holt"]
@@ -134,10 +144,11 @@ def meta(name: str, content: str) -> str:
     [
         meta("author", "Harbour Press Group") + meta("article:author", "Mia Holt"),
         meta("author", "The Harbour Team"),
+        meta("author", "HARBOUR PRESS GROUP, Lesk, Norland"),
         meta("author", "mholt"),
         meta("twitter:label1", "Written by") + meta("twitter:data1", "Greg Orr"),
     ],
-    ids=["another source agrees with the byline", "a body", "an account", "who posted it"],
+    ids=["another source agrees with the byline", "a body", "a body and where it is", "an account", "who posted it"],
 )
 def test_the_byline_goes_before_a_stated_author_that_nothing_else_bears_out(head: str) -> None:
     assert names(page(BYLINE, head=head)) == ["Mia Holt"]

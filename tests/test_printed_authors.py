@@ -227,3 +227,8 @@ def test_comments_of_a_page_go_by_their_heads_and_do_not_bring_the_brake_down() 
     article = clean(f"<h1>{TITLE}</h1>{story}<div>26 Comments • Add a comment</div>{comments}", kind="html")
     assert [warning.code for warning in article.warnings if warning.code == "brake"] == []
     assert article.text.split("\n\n") == list(BODY)
+
+
+def test_a_link_to_the_story_before_is_nobody() -> None:
+    for read in (page, dump):
+        assert names(read("« Balloon Parade", "March 5, 2024")) == []

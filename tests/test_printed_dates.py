@@ -161,3 +161,10 @@ def test_a_change_before_the_publication_that_the_same_source_states_is_none(
 def test_a_change_that_another_source_states_stands() -> None:
     article = page(head=META.format("published", "2024-03-12T10:00:00Z"), below="<p>Updated: March 11, 2024</p>")
     assert article.modified is not None
+
+
+def test_a_day_before_the_web_amid_words_is_of_what_the_story_tells() -> None:
+    told = "The first ferry was launched on August 14, 1935"
+    assert day(page(below=f"<ul><li>{told}</li></ul>")) is None
+    assert day(page(below=f"<ul><li>{told.replace('1935', '2023')}</li></ul>")) == "2023-08-14"
+    assert day(page(below="<p class=date>August 14, 1935</p>")) == "1935-08-14"

@@ -10,6 +10,7 @@ from newsclean import clean, explain
 from newsclean.conventions.headlines.bodyrun import main_run
 from newsclean.conventions.headlines.headlinesigns import candidates
 from newsclean.conventions.headlines.textheadlines import WEIGHTS, out_of_trail
+from newsclean.conventions.headlines.titles import without_site
 
 STORY = (
     "The old bridge over the Lesk reopened on Friday after fourteen months of repairs, the mayor said.",
@@ -381,3 +382,9 @@ def test_the_first_line_is_the_title_above_a_longer_line_without_a_full_stop(fir
     standfirst = "Mayor suggests that the town will go on paying for the ferry and for all of its crew until the spring"
     lines = [first, standfirst, "By Ines Vallet", *(f"{sentence} {sentence}" for sentence in reversed(STORY))]
     assert clean("\n\n".join(lines), kind="text").title == (first if is_title else standfirst)
+
+
+def test_a_section_that_is_a_heading_above_the_story_is_no_title() -> None:
+    title = "The river: engineers close the old iron bridge - Shipping"
+    assert without_site(title, others=("shipping",)) == (title, False)
+    assert without_site("Bridge closed - Traffic", others=("bridgeclosed",)) == ("Bridge closed", True)

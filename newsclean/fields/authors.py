@@ -80,7 +80,9 @@ def _told(found: list[FoundAuthors], printed: FoundAuthors | None, view: View) -
     names = {key(author.name) for author in first.authors}
     if not people or not people.isdisjoint(names):
         return None
-    is_bodies = all(author.kind == "organization" for author in first.authors)
+    bodies = [author for author in first.authors if author.kind == "organization"]
+    # a body may have its town and country beside it
+    is_bodies = bool(bodies) and all(author in bodies or " " not in author.name for author in first.authors)
     is_account = printed.confidence >= MARKED and all(name.isascii() and " " not in name for name in names)
     stated = (other for other in found[1:] if other.where.startswith(("json-ld", "meta")))
     is_stated = any({key(author.name) for author in other.authors} >= people for other in stated)

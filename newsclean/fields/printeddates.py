@@ -37,6 +37,8 @@ _OTHERS: Final[frozenset[Role | None]] = frozenset(("related", "promo", "comment
 """Roles of lines whose dates are not the story's."""
 _BOX_CHARS: Final = 100
 """A line that holds more than a date is no longer than this in a byline's box."""
+_FIRST_YEAR: Final = 1991
+"""What has a year before that of the first page of the web, and words beside it, tells of the past."""
 _DIGITS: Final = 3
 """A day, its month in words and two digits of its year have as many."""
 _YEAR: Final = re.compile(
@@ -205,6 +207,8 @@ class Printed:
                 # a clock alone is of the day before it: "published on 14 June 2021, updated at 11:02"
                 moment = at_time(day, piece)
             if moment is None or moment.precision not in ("minute", "day"):
+                continue
+            if moment.value.year < _FIRST_YEAR and timestamp_kind(block.text) is None:
                 continue
             day = moment
             raw = piece[moment.start : moment.end].strip(" ,(") or block.text

@@ -56,6 +56,8 @@ _ASIDE: Final = ("aside", "nav", "footer")
 _MAX_AROUND: Final = 8
 _HEAD: Final = 3
 """So many blocks below the first of the story the authors may stand whom markup alone tells."""
+_BOX: Final = 8
+"""Links to authors that stand so many blocks apart are of several stories."""
 _MAX_ITEM_CHARS: Final = 80
 """An `itemprop` that is longer holds a box and not a name."""
 
@@ -181,8 +183,8 @@ def _far(view: View, block: int | None) -> bool:
 
 def _from_links(view: View) -> Iterator[FoundAuthors]:
     """Yield the authors of links that say they lead to one, near the head of the story."""
-    by_rel: list[str] = []
-    by_hint: list[str] = []
+    by_rel: list[tuple[str, int]] = []
+    by_hint: list[tuple[str, int]] = []
     for link in view.page.metadata.links:
         text = link.text.strip()
         if not text or len(text) > 60 or link.block is None or not view.start - 25 <= link.block <= view.start + 8:  # noqa: PLR2004
@@ -193,17 +195,20 @@ def _from_links(view: View) -> Iterator[FoundAuthors]:
         if _CARD.search(link.hints) and not (in_head and _AUTHOR_CARD.search(link.hints)):
             continue
         if "author" in link.rel.split():
-            by_rel.append(text)
+            by_rel.append((text, link.block))
         elif (
             is_name(text)
             and " " in text
             and (any(hint in link.hints for hint in _LINK_HINTS) or (in_head and _is_own_page(link.url, text)))
         ):
-            by_hint.append(text)
-    for names in (by_rel, by_hint):
-        authors = each_once(author for name in names[:6] for author in _people(name))
+            by_hint.append((text, link.block))
+    for found in (by_rel, by_hint):
+        # those of a list of stories
+        are_apart = bool(found) and found[-1][1] - found[0][1] > _BOX
+        names = [text for text, block in found if not are_apart or view.top < block <= view.start + _HEAD][:6]
+        authors = each_once(author for name in names for author in _people(name))
         if authors:
-            yield FoundAuthors(authors, "link", "; ".join(names[:6]), 0.7)
+            yield FoundAuthors(authors, "link", "; ".join(names), 0.7)
             return
 
 

@@ -21,6 +21,9 @@ _MAX_PARTS: Final = 31
 """Parts and separators of a title; more are a list."""
 MIN_CHARS: Final = 8
 """What is shorter is no headline when a longer rest of the title could be one."""
+_SECTION_WORDS: Final = 2
+_SECTION_SHARE: Final = 3
+"""A part of a word or two, so many times shorter than another, is a section's name, though it is a heading, too."""
 _INITIALS: Final = 3
 """A site's name of so few letters is inside too many words to be looked for there."""
 
@@ -84,7 +87,8 @@ def without_site(title: str, *, sites: Collection[str] = (), others: Collection[
         if end - start < len(pieces)
     )
     best = max((run for run in runs if len(run) >= MIN_CHARS and squash(run) in others), key=len, default="")
-    if best:
+    is_section = len(best.split()) <= _SECTION_WORDS and len(best) * _SECTION_SHARE < max(map(len, pieces))
+    if best and not is_section:
         return best, True
     first, last, sure = 0, len(pieces), False
     while last - first > 2 and _is_site(pieces[last - 1], sites):  # noqa: PLR2004 - one part must stay

@@ -39,6 +39,8 @@ class Byline:
 
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _CASED = regex.compile(r"\p{Lu}")
+_NEIGHBOUR: Final = re.compile(r"[«‹<←]\s[^»›>→]*")
+"""A link to the story before."""
 _POST = re.compile(r"\s?[—–-] ?[^()]{1,60} \(@\w{1,30}\)")
 """Whose post of a social network stands above the line, and when it was written."""
 _LEFT_OVER: Final = re.compile(r"(?:,|\s(?:and|und|et|och|og|&))\s*$")
@@ -113,7 +115,7 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     >>> read_byline("By Monday, 40 bodies had been found"), read_byline("Di Maio ha incontrato il premier")
     (None, None)
     """
-    if _POST.match(line):
+    if _POST.match(line) or _NEIGHBOUR.fullmatch(line):
         return None
     line = line.strip(" \t–—-|•·*«»“”\"'")
     return _read(line, bare=bare) if line and len(line) <= MAX_CHARS else None
