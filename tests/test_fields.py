@@ -259,6 +259,38 @@ def test_a_language_that_the_script_belies_is_left_out() -> None:
     assert clean(f"<html lang='en'><body>{greek}</body></html>", kind="html").language == "el"
 
 
+ENGLISH = (
+    "The mayor said that the old bridge would be open to all on Friday, for the first time in three years. ",
+    "It had been shut since a barge struck it in the storm, and those who live by it had to go the long way round. ",
+)
+GERMAN = (
+    "Die Bürgermeisterin sagte, dass die alte Brücke am Freitag für alle offen sei, zum ersten Mal seit Jahren. ",
+    "Sie war gesperrt, seit ein Kahn sie im Sturm gerammt hatte, und wer an ihr wohnt, musste den langen Weg nehmen. ",
+)
+CATALAN = (
+    "L'alcaldessa va dir que el pont vell es tornarà a obrir divendres per a tothom, per primera vegada en tres anys. ",
+    "Era tancat des que una barcassa hi va xocar durant la tempesta, i els veïns de la riba havien de fer la volta. ",
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "language"),
+    [
+        ("fr", ENGLISH, "en"),
+        ("zz", ENGLISH, "en"),
+        ("en-US", GERMAN, "de"),
+        ("ca", CATALAN, "ca"),
+        ("en-GB", ENGLISH, "en-GB"),
+        ("en", ("Bridge open. ", "Die Brücke ist auf. "), "en"),
+    ],
+)
+def test_the_words_of_a_text_go_before_the_language_that_its_page_states(
+    stated: str, text: tuple[str, str], language: str
+) -> None:
+    body = "".join(f"<p>{sentence * 2}</p>" for sentence in text)
+    assert clean(f"<html lang='{stated}'><body>{body}</body></html>", kind="html").language == language
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -147,6 +147,9 @@ def only_language(script: str | None) -> str | None:
 _WORD: Final = regex.compile(r"[\p{L}\p{M}]+")
 _MIN_WORDS: Final = 20
 _MIN_SHARE: Final = 0.08
+_MIN_SURE_WORDS: Final = 40
+_SURE_SHARE: Final = 0.15
+""""The", "of" and their like are a third of the words of English news."""
 _LEAD: Final = 1.15
 """How far the language that a text is taken for must lead the next: sister languages share their small words."""
 
@@ -177,6 +180,33 @@ def _words(text: str) -> list[str]:
     return kept.astype("<u2").tobytes().decode("utf-16-le").split()
 
 
+def _counts(text: str) -> tuple[Counter[str], int]:
+    """Return how many words of a text's start each language has among its commonest, and how many words it has."""
+    found = _words(text[:_SAMPLE].casefold())
+    known = _languages()
+    return Counter(chain.from_iterable([known[word] for word in found if word in known])), len(found)
+
+
+def belied(tag: str, text: str) -> str | None:
+    """Return the language that a text plainly is of where that is another than its page says; None otherwise.
+
+    >>> belied("fr", "The mayor said that the bridge would be open for the first time in years. " * 4)
+    'en'
+    >>> belied("en-GB", "The mayor said that the bridge would be open for the first time in years. " * 4) is None
+    True
+    """
+    counts, size = _counts(text)
+    if size < _MIN_SURE_WORDS:
+        return None
+    (best, most), *_ = (*counts.most_common(1), ("", 0))
+    stated = tag.partition("-")[0]
+    # a language whose words are not known may have those of its sister
+    if best != "en" and stated not in table("functionwords"):
+        return None
+    # a sister that is known has half of the other's small words, and more
+    return best if most >= _SURE_SHARE * size and counts[stated] * 2 < most else None
+
+
 def language_of(text: str) -> str | None:
     """Return the language whose commonest words a text has by far the most of; None where that is not plain.
 
@@ -187,10 +217,8 @@ def language_of(text: str) -> str | None:
     >>> language_of("Home News Sport Weather Contact " * 8) is None
     True
     """
-    found = _words(text[:_SAMPLE].casefold())
-    if len(found) < _MIN_WORDS:
+    counts, size = _counts(text)
+    if size < _MIN_WORDS:
         return None
-    known = _languages()
-    counts = Counter(chain.from_iterable([known[word] for word in found if word in known]))
     (best, most), (_, second), *_ = (*counts.most_common(2), ("", 0), ("", 0))
-    return best if most >= max(_MIN_SHARE * len(found), _LEAD * second) else None
+    return best if most >= max(_MIN_SHARE * size, _LEAD * second) else None

@@ -1,7 +1,7 @@
 """The language: the page's word for it, checked against the script of its body; without one, what its words say."""
 
 from newsclean.article import FieldSource
-from newsclean.conventions.languages import borne_out, language_of, language_tag, only_language, script_of
+from newsclean.conventions.languages import belied, borne_out, language_of, language_tag, only_language, script_of
 from newsclean.fields.view import Reading, View, text_of
 
 _META = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
@@ -10,14 +10,14 @@ _MIN_SHARE = 0.8
 
 
 def read_language(view: View) -> Reading:
-    """Read the language; a tag that the body's script belies is left out."""
+    """Read the language; a tag that the body's script or words belie is left out."""
     text = " ".join(block.text for block in view.sifted.body[:20]) or " ".join(
         block.text for block in view.page.blocks[:60]
     )
     script = script_of(text)
     for where, value in _stated(view):
         tag = language_tag(value)
-        if tag is not None and borne_out(tag, script):
+        if tag is not None and borne_out(tag, script) and belied(tag, text) is None:
             return Reading({"language": tag}, (FieldSource(field="language", where=where, raw=value, confidence=0.95),))
     if only := only_language(script):
         return Reading({"language": only}, (FieldSource(field="language", where="script", confidence=0.9),))
