@@ -24,6 +24,17 @@ def _resumed(lines: tuple[str, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("lines", "story"),
     [
+        (
+            (
+                "Read also",
+                "A bear",
+                "A moose",
+                "A pike",
+                "A crow",
+                "Digging took the crew of four eleven days in the cold. It is over now, the mate said on Friday.",
+            ),
+            1,
+        ),
         (("Read also", "Fares rise", "Digging took eleven days.", "It is over."), 2),
         (("Read also: Fares rise again", "Digging took eleven days.", "It is over.", "A new pier", "It floats."), 4),
         (("Читайте также", "Лось зашёл в аптеку", "Медведь съел приманку.", "Он уснул."), 2),

@@ -17,6 +17,7 @@ _MAX_HEADLINES: Final = 2
 """Headlines under a cue between two paragraphs; more are a rail, below which other things may stand."""
 _MAX_SUBHEADING_WORDS: Final = 8
 _MIN_WORDS: Final = 5
+_LAST_SCORE: Final = 0.1
 _STOPPED: Final = re.compile(r"[.。．۔।॥।。…][”\"’'»」)\]]*$")
 """How a paragraph ends; headlines, too, ask and shout."""
 
@@ -25,7 +26,8 @@ def resumed(page: Page, evidence: Evidence) -> frozenset[int]:
     """Return the positions of the sentences that a dump's story goes on with below "Read also" and a headline or two.
 
     A likely sentence stands right above the cue, and below the headlines two in a row, before which a paragraph and its
-    subheading may stand: a headline has one teaser.
+    subheading may stand: a headline has one teaser. The last paragraph of all needs no other, however many headlines
+    stand above it.
     """
     if page.kind == "html":
         return frozenset()
@@ -92,6 +94,8 @@ def _below(page: Page, evidence: Evidence, cue: int, max_headlines: int) -> rang
     first = cue + 1
     while first < size and hits[first] is None and not shapes.ends_sentence[first] and not shapes.cut_off[first]:
         first += 1
+    if _is_last(evidence, first):
+        return range(first, first + 1)
     if first - cue - 1 > max_headlines or (max_headlines and first == cue + 1):
         return range(0)
     end = index = first
@@ -110,6 +114,21 @@ def _below(page: Page, evidence: Evidence, cue: int, max_headlines: int) -> rang
             break
         index += 1
     return range(first, end) if paired else range(0)
+
+
+def _is_last(evidence: Evidence, index: int) -> bool:
+    """Return whether a line is a paragraph of two sentences below which no other stands: a card has one above the next.
+
+    Of such paragraphs that score 0.1 to 0.25, below a likely sentence and a rail, a gold page has one, which is junk.
+    """
+    paragraphs, shapes = evidence.prose_lines, evidence.shapes
+    return (
+        bool(paragraphs)
+        and index == paragraphs[-1]
+        and shapes.sentences[index] > 1
+        and evidence.scores[index] >= _LAST_SCORE
+        and evidence.hits[index] is None
+    )
 
 
 def _is_stopped(text: str) -> bool:
