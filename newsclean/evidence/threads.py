@@ -64,7 +64,8 @@ def _threads(
     """Yield a form, and positions and words of the postmarks of that form that stand so many lines apart at most."""
     threads: dict[tuple[str, ...], list[list[tuple[int, str]]]] = defaultdict(list)
     shapes, blocks = evidence.shapes, page.blocks
-    lines = np.flatnonzero(shapes.having(DIGIT) & ~np.asarray(shapes.prose, dtype=bool)).tolist()
+    told = shapes.having(DIGIT) | np.asarray(shapes.cut_off, dtype=bool)
+    lines = np.flatnonzero(told & ~np.asarray(shapes.prose, dtype=bool)).tolist()
     lines = [index for index in lines if may_be_postmark(blocks[index].text)]
     for index in lines if len(lines) >= _MIN_POSTS else ():
         mark = postmark(blocks[index].text)

@@ -20,6 +20,13 @@ _HALVES: Final = frozenset({"am", "pm", "a.m", "p.m", "a", "p"})
 _HALF: Final = "m"
 _HANDLE: Final = re.compile(r"\S{2,30} ?[•·|]")
 """A name that starts small: what stands before the first bullet."""
+_ELLIPSES: Final = ("...", "…", "...:", "…:")
+_SAID: Final = re.compile(
+    r"(.{2,40}?)(?:\s(?:said|a dit|dijo|disse|ha detto|ha dit|hat gesagt|zei|sa|sagde|kirjoitti|pisze|řekl\(a\)"
+    r"|povedal\(a\)|írta|spunea|kaže|pravi|каза|сказав|је рекао|комментирует|είπε|dedi ki|mengatakan|berkata|nói|rašė"
+    r"|teica|ütles|يقول|گفت|אמר/ה|ने कहा)|\s?(?:กล่าวว่า|さんのコメント|님의 말|提到|说|說))\s?(?:\.\.\.|…):?"
+)
+"""The head of a comment on blogs of the commonest host, in its words for many languages: "Ann Lee said..."."""
 NAME: Final = "N"
 """Stands in a form for words that start with a capital."""
 AGE: Final = "D"
@@ -33,7 +40,8 @@ def may_be_postmark(line: str) -> bool:
     (True, False)
     """
     return len(line) <= _MAX_CHARS and (
-        CLOCK.search(line) is not None
+        line.endswith(_ELLIPSES)
+        or CLOCK.search(line) is not None
         or _HOUR.search(line) is not None
         or _EAST_ASIAN_AGO.search(line) is not None
         or _past().search(key(line)) is not None
@@ -61,9 +69,17 @@ def postmark(line: str) -> Postmark | None:
     True
     >>> postmark("05.11.2024"), postmark("14:05 GMT"), postmark("Ann Lee • 3 years ago")
     (None, None, Postmark(form=('N', '0', 'D'), words='ann lee'))
+    >>> postmark("Ann Lee said..."), postmark("Ann Lee said")
+    (Postmark(form=('N', 'said'), words='Ann Lee'), None)
     """
-    if not may_be_postmark(line) or not any(map(str.isdecimal, line)):
+    if not may_be_postmark(line):
         return None
+    if said := _SAID.fullmatch(line):
+        return Postmark((NAME, "said"), said[1])
+    return _dated(line) if any(map(str.isdecimal, line)) else None
+
+
+def _dated(line: str) -> Postmark | None:
     form: list[str] = []
     words: list[str] = []
     dated = NUMERIC_DATE.search(line) is not None or _EAST_ASIAN_DATE.search(line) is not None
