@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from newsclean.block import Page
-from newsclean.conventions.when.postmarks import AGE, NAME, may_be_postmark, postmark
+from newsclean.conventions.when.postmarks import AGE, NAME, SAID, may_be_postmark, postmark
 from newsclean.evidence.phrased import likely_words
 from newsclean.evidence.shapes import DIGIT
 from newsclean.evidence.weighing import Evidence
@@ -52,7 +52,8 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
         signed = NAME in form and len({said for _, said in found}) > 1
         # the age of a teaser has no name beside it, either
         dated = NAME not in form and form[-1] != AGE and (cued or likely[last] - likely[first] < likely[first])
-        goes_on = likely[-1] - likely[min(last + max_post_lines, end)] > likely[first]
+        # a blog's sidebar may have more text than the story
+        goes_on = form[-1] != SAID and likely[-1] - likely[min(last + max_post_lines, end)] > likely[first]
         if (named or signed or dated) and not goes_on:
             starts.append(first - 1 if named and words[first - 1] <= _NAME_WORDS else first)
     return min(starts)

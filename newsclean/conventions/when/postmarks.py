@@ -27,6 +27,7 @@ _SAID: Final = re.compile(
     r"|teica|ütles|يقول|گفت|אמר/ה|ने कहा)|\s?(?:กล่าวว่า|さんのコメント|님의 말|提到|说|說))\s?(?:\.\.\.|…):?"
 )
 """The head of a comment on blogs of the commonest host, in its words for many languages: "Ann Lee said..."."""
+SAID: Final = "said"
 NAME: Final = "N"
 """Stands in a form for words that start with a capital."""
 AGE: Final = "D"
@@ -75,7 +76,7 @@ def postmark(line: str) -> Postmark | None:
     if not may_be_postmark(line):
         return None
     if said := _SAID.fullmatch(line):
-        return Postmark((NAME, "said"), said[1])
+        return Postmark((NAME, SAID), said[1])
     return _dated(line) if any(map(str.isdecimal, line)) else None
 
 
