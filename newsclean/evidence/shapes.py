@@ -26,6 +26,8 @@ _COMMAS = ",;，、；،؛"
 _COLONS = ":：﹕"
 _QUOTES = "\"“”„«»‹›「」『』《》〈〉＂'‘’"
 _SEPARATORS = "|•·»›‹«/\\>→▶►◆■●∙｜／＞"
+_SOFT_HYPHEN: Final = "\xad"
+"""Where a word may break; it ends none."""
 _NOTE_CHARS = 50
 _NOTED: Final = re.compile(
     rf"(?<!\d)[{TERMINALS}][{re.escape(CLOSERS)}]?"
@@ -131,6 +133,9 @@ def measure(texts: Sequence[str]) -> Shapes:
     """
     size = len(texts)
     joined = "\n".join(texts)
+    if _SOFT_HYPHEN in joined:
+        texts = [text.replace(_SOFT_HYPHEN, "") for text in texts]
+        joined = "\n".join(texts)
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     classes = _classes()[np.minimum(codes, 0x30000)]
     lengths = np.fromiter(map(len, texts), dtype=np.int64, count=size)
