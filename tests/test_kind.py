@@ -27,7 +27,7 @@ SHARE_CODE = '<div style="margin:0"><a href="/bridge"><img src="/b.jpg"></a><p>T
         "<?php session_start(); ?>\n<html>",
         '<meta charset="utf-8"><title>Bridge</title>One.',
         "<script>\n" + "let a = 1\n" * 2_000 + "</script><p>One.</p>",
-        "<div>\n" + "\n".join(f"<p>\n{PARAGRAPH}\n{PARAGRAPH}\n</p>" for _ in range(9)) + "\n</div>",
+        "<div id=story>\n" + "\n".join(f"<p>\n{PARAGRAPH}\n{PARAGRAPH}\n</p>" for _ in range(9)) + "\n</div>",
     ],
 )
 def test_html(text: str) -> None:
@@ -49,6 +49,8 @@ def test_html(text: str) -> None:
         f"```html\n{SHARE_CODE}\n```\n",
         f"{PARAGRAPH}\n```\n{SHARE_CODE}\n{SHARE_CODE}\n```\n",
         "<3 this bridge, and <nobody> said so",
+        "Home<br>News<br/>Sport<br />\n" * 4 + PARAGRAPH,
+        f"<p>{PARAGRAPH}</p>\n" * 9,
     ],
 )
 def test_text(text: str) -> None:

@@ -155,6 +155,13 @@ def test_cleaning_a_cleaned_fixture_page_changes_nothing(page_folder: Path) -> N
     assert clean(text, kind="text").text.split("\n\n") == text.split("\n\n")
 
 
+@given(stories(), st.sampled_from(["<br>", "<br />\n", r"\n", r"\r\n"]))
+def test_line_ends_may_be_written_out(story: Story, written: str) -> None:
+    source = simple_dump(story)
+    page = "\n".join((*("Home", "News", "Sport", "Weather"), source, *("About us", "Contact", "Imprint", "Jobs")))
+    assert clean(page.replace("\n", written)).text == clean(page, kind="text").text
+
+
 @given(stories())
 def test_clean_prose_is_left_alone(story: Story) -> None:
     assert clean(story.text, kind="text").text == story.text

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsclean.sources import read
 from newsclean.sources.html.page import read_html
 from newsclean.sources.text.dump import read_text
 
@@ -307,3 +308,26 @@ def test_two_full_lines_are_enough_where_a_text_browser_indented_the_page() -> N
     joined = [lines[0].strip() + " " + lines[1].strip(), lines[3].strip() + " " + lines[4].strip(), "Home", "News"]
     assert _texts("\n".join(lines)) == joined
     assert _texts("\n".join(line.strip() for line in lines)) == [line.strip("* ") for line in lines if line]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<p>Home</p><p>News &amp; views</p>" * 5
+        + '<p>The pier is open, the mayor said "again".<br/>Nobody was hurt.</p>',
+        r"Home\nNews \u0026 views\n" * 5 + r"\nThe pier is open, the mayor said \"again\".\nNobody was hurt.",
+    ],
+)
+def test_written_line_ends_and_signs_are_real_and_keep_their_places(written: str) -> None:
+    page = read(written)
+    assert page.kind == "text"
+    texts = [block.text for block in page.blocks]
+    assert texts[:3] == ["Home", "News & views", "Home"]
+    assert texts[-2:] == ['The pier is open, the mayor said "again".', "Nobody was hurt."]
+    last = page.blocks[-1]
+    assert written[last.start : last.end] == last.text
+
+
+def test_the_end_of_a_line_within_a_paragraph_of_tags_is_a_space() -> None:
+    page = read("<p>\nThe pier is open,\nthe mayor said.\n</p>\n" * 6)
+    assert {block.text for block in page.blocks} == {"The pier is open, the mayor said."}

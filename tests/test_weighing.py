@@ -116,6 +116,6 @@ def test_a_sentence_may_end_in_a_note(text: str, *, ends: bool) -> None:
 
 
 def test_soft_hyphens_change_no_shape_and_no_score() -> None:
-    plain = "\n".join(("Menu of words", "Work on the bridge starts in May, the mayor said on Friday.", "Most read"))
+    plain = "Menu of words\nWork on the bridge starts in May, the mayor said on Friday.\nMost read"
     soft = plain.replace("or", "o\xadr").replace("ri", "r\xadi")
     assert weigh(read(soft, kind="text")).scores == weigh(read(plain, kind="text")).scores

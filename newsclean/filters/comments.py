@@ -69,7 +69,7 @@ class Comments(Filter):
         section = self._section(found, evidence) if found else len(evidence.scores)
         section = min(section, thread_start(page, evidence, self.min_story_words, self.max_post_lines))
         for index in range(section, len(evidence.scores)):
-            if evidence.scores[index] >= _MAY_STAY or evidence.shapes.prose[index]:
+            if evidence.scores[index] >= _MAY_STAY or (evidence.shapes.prose[index] and evidence.hits[index] is None):
                 yield Mark(page.blocks[index], "comment", "below the section of comments")
         cues = [index for index in found if not _FIELD.fullmatch(evidence.folded[index])]
         last = evidence.run.stop

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from newsclean.block import InputKind
+from newsclean.sources.writtenbreaks import has_break_tags
 
 _LOOK: Final = 200_000
 _BLOCKS: Final = (
@@ -36,7 +37,7 @@ def detect_kind(text: str) -> InputKind:
     'text'
     """
     head = _without_prolog(text[:_LOOK])
-    if "<" not in head or head.startswith(_FENCE):
+    if "<" not in head or head.startswith(_FENCE) or has_break_tags(head):
         return "text"
     if _OPENING.match(head):
         return "html"

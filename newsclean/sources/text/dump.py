@@ -14,6 +14,7 @@ from newsclean.sources.text.linknumbers import take_link_numbers
 from newsclean.sources.text.markdown import is_markdown, sole_heading, take_marks
 from newsclean.sources.text.nodes import is_broken, join_nodes
 from newsclean.sources.text.wraps import join_wraps
+from newsclean.sources.writtenbreaks import with_real_breaks
 
 _HEAD: Final = 400
 """Characters in which a head shows that states a title or an address."""
@@ -34,7 +35,7 @@ def read_text(
     >>> [(block.text, block.gap, block.bullet) for block in page.blocks][1:3]
     [('Share', 1, True), ('Print', 0, True)]
     """
-    lines = read_lines(text)
+    lines = read_lines(with_real_breaks(text))
     lines, metadata = take_head(lines) if ":" in text[:_HEAD] and lines.texts else (lines, Metadata())
     if "   " in text:
         lines = split_columns(lines)
