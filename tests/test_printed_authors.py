@@ -224,7 +224,7 @@ def test_comments_of_a_page_go_by_their_heads_and_do_not_bring_the_brake_down() 
         f"<div>Ann {chr(65 + number)}. • 12 March 2024, 10:{10 + number} am • Reply</div><p>{number}: {said}</p>"
         for number in range(26)
     )
-    article = clean(f"<h1>{TITLE}</h1>{story}<div>26 Comments • Add a comment</div>{comments}", kind="html")
+    article = clean(f"<h1>{TITLE}</h1>{story}<section>26 Comments • Add a comment{comments}</section>", kind="html")
     assert [warning.code for warning in article.warnings if warning.code == "brake"] == []
     assert article.text.split("\n\n") == list(BODY)
 
@@ -232,3 +232,12 @@ def test_comments_of_a_page_go_by_their_heads_and_do_not_bring_the_brake_down() 
 def test_a_link_to_the_story_before_is_nobody() -> None:
     for read in (page, dump):
         assert names(read("« Balloon Parade", "March 5, 2024")) == []
+
+
+def test_hours_within_the_element_of_a_story_are_no_comments() -> None:
+    story = "".join(f"<p>{line}</p>" for line in BODY * 3)
+    hours = "".join(f"<p>Tuesday, March {day}, 2024, 10:15 am</p><p>{line}</p>" for day, line in enumerate(BODY, 12))
+    within = clean(f"<article><h1>{TITLE}</h1>{story}{hours}</article>", kind="html")
+    beside = clean(f"<article><h1>{TITLE}</h1>{story}</article><section>{hours}</section>", kind="html")
+    assert sum(block.role == "comment" for block in within.blocks) == 0
+    assert sum(block.role == "comment" for block in beside.blocks) > 2

@@ -5,6 +5,7 @@ but no name, and no story of their length above them. Of 1,324 lines that stand 
 that were kept, 5 are in a gold text.
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,7 +15,7 @@ import numpy as np
 
 from newsclean.block import Page
 from newsclean.conventions.when.postmarks import AGE, NAME, SAID, may_be_postmark, postmark
-from newsclean.evidence.phrased import likely_words
+from newsclean.evidence.phrased import LIKELY, likely_words
 from newsclean.evidence.shapes import DIGIT
 from newsclean.evidence.weighing import Evidence
 
@@ -46,8 +47,10 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
         cued = any(hit is not None and hit.family == "comment" for hit in hits) or page.blocks[first].text[0] == "#"
         if likely[first] < (min_story_words / _CUED_SHARE if cued else min_story_words):
             continue
+        if page.kind == "html" and not _is_apart(page, evidence, posts, likely[first]):
+            continue
         above = {evidence.folded[post - 1] for post in posts if words[post - 1] <= _NAME_WORDS}
-        named = len(above) > len(posts) // 2
+        named = sum(map(_may_be_name, above)) > len(posts) // 2
         # "Review 2 May 2024 at 8:11" has a name in its form, and always the same
         signed = NAME in form and len({said for _, said in found}) > 1
         # the age of a teaser has no name beside it, either
@@ -57,6 +60,27 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
         if (named or signed or dated) and not goes_on:
             starts.append(first - 1 if named and words[first - 1] <= _NAME_WORDS else first)
     return min(starts)
+
+
+def _is_apart(page: Page, evidence: Evidence, posts: Sequence[int], story_words: int) -> bool:
+    """Return whether the postmarks of an HTML page stand in an element that holds less than half of the story."""
+    first, last = (page.blocks[index].element for index in (posts[0], posts[-1]))
+    if first is None or last is None:
+        return False
+    around = set(last.ancestors())
+    shared = next(element for element in first.ancestors() if element in around)
+    words, scores = evidence.shapes.word_counts, evidence.scores
+    inside = sum(
+        words[block.index]
+        for block in page.blocks[: posts[0]]
+        if scores[block.index] >= LIKELY and block.element is not None and shared in {*block.element.ancestors()}
+    )
+    return 2 * inside < story_words
+
+
+def _may_be_name(line: str) -> bool:
+    """Return whether a line above a postmark may be a name, and is no price."""
+    return not line[:1].isdigit() and not any(unicodedata.category(sign) == "Sc" for sign in line)
 
 
 def _threads(
