@@ -149,7 +149,7 @@ _MIN_WORDS: Final = 20
 _MIN_SHARE: Final = 0.08
 _MIN_SURE_WORDS: Final = 40
 _SURE_SHARE: Final = 0.15
-""""The", "of" and their like are a third of the words of English news."""
+"""Small words are a fifth to a third of the words of a story."""
 _LEAD: Final = 1.15
 """How far the language that a text is taken for must lead the next: sister languages share their small words."""
 

@@ -7,15 +7,15 @@ that were kept, 5 are in a gold text.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from newsclean.block import Page
+from newsclean.block import Element, Page
 from newsclean.conventions.when.postmarks import AGE, NAME, SAID, may_be_postmark, postmark
-from newsclean.evidence.phrased import LIKELY, likely_words
+from newsclean.evidence.phrased import likely_words
 from newsclean.evidence.shapes import DIGIT
 from newsclean.evidence.weighing import Evidence
 
@@ -37,17 +37,20 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
     end = len(words)
     likely = likely_words(evidence)
     starts = [end]
-    for form, found in _threads(page, evidence, max_post_lines):
+    threads = list(_threads(page, evidence, max_post_lines))
+    tops = _tops(page) if threads else {}
+    for form, found in threads:
         posts = [index for index, _ in found]
         first, last = posts[0], posts[-1]
         told = sum(max(words[one + 1 : other], default=0) >= _TOLD_WORDS for one, other in pairwise(posts))
-        if len(posts) < _MIN_POSTS or told < _MIN_TOLD:
+        if told < _MIN_TOLD:
             continue
         hits = evidence.hits[max(0, first - _CUE_LINES) : first]
         cued = any(hit is not None and hit.family == "comment" for hit in hits) or page.blocks[first].text[0] == "#"
         if likely[first] < (min_story_words / _CUED_SHARE if cued else min_story_words):
             continue
-        if page.kind == "html" and not _is_apart(page, evidence, posts, likely[first]):
+        if page.kind == "html" and 2 * (likely[first] - likely[_top(page, posts, tops)]) >= likely[first]:
+            # the element that holds them holds half of the story
             continue
         above = {evidence.folded[post - 1] for post in posts if words[post - 1] <= _NAME_WORDS}
         named = sum(map(_may_be_name, above)) > len(posts) // 2
@@ -62,20 +65,23 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
     return min(starts)
 
 
-def _is_apart(page: Page, evidence: Evidence, posts: Sequence[int], story_words: int) -> bool:
-    """Return whether the postmarks of an HTML page stand in an element that holds less than half of the story."""
+def _tops(page: Page) -> dict[Element, int]:
+    """Return the position of the first block in each element."""
+    tops: dict[Element, int] = {}
+    for block in page.blocks:
+        for element in block.element.ancestors() if block.element is not None else ():
+            if element in tops:
+                break
+            tops[element] = block.index
+    return tops
+
+
+def _top(page: Page, posts: Sequence[int], tops: Mapping[Element, int]) -> int:
+    """Return the position of the first block in the innermost element that holds both ends of a thread."""
     first, last = (page.blocks[index].element for index in (posts[0], posts[-1]))
-    if first is None or last is None:
-        return False
-    around = set(last.ancestors())
-    shared = next(element for element in first.ancestors() if element in around)
-    words, scores = evidence.shapes.word_counts, evidence.scores
-    inside = sum(
-        words[block.index]
-        for block in page.blocks[: posts[0]]
-        if scores[block.index] >= LIKELY and block.element is not None and shared in {*block.element.ancestors()}
-    )
-    return 2 * inside < story_words
+    around = set(last.ancestors()) if last is not None else set()
+    shared = first.ancestors() if first is not None else ()
+    return next((tops[element] for element in shared if element in around), 0)
 
 
 def _may_be_name(line: str) -> bool:
@@ -86,7 +92,7 @@ def _may_be_name(line: str) -> bool:
 def _threads(
     page: Page, evidence: Evidence, max_post_lines: int
 ) -> Iterator[tuple[Sequence[str], list[tuple[int, str]]]]:
-    """Yield a form, and positions and words of the postmarks of that form that stand so many lines apart at most."""
+    """Yield a form, and positions and words of the postmarks of that form, three and more, so many lines apart."""
     threads: dict[tuple[str, ...], list[list[tuple[int, str]]]] = defaultdict(list)
     shapes, blocks = evidence.shapes, page.blocks
     told = shapes.having(DIGIT) | np.asarray(shapes.cut_off, dtype=bool)
@@ -102,4 +108,5 @@ def _threads(
         found[-1].append((index, mark.words))
     for form, runs in threads.items():
         for posts in runs:
-            yield form, posts
+            if len(posts) >= _MIN_POSTS:
+                yield form, posts

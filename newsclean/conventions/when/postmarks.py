@@ -16,7 +16,7 @@ _MAX_WORDS: Final = 14
 _HOUR: Final = re.compile(r"\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _EAST_ASIAN_DATE: Final = re.compile(r"\d{4}[年년]|\d[月월]\s?\d")
 _EAST_ASIAN_AGO: Final = re.compile(r"\d ?(?:秒|分钟|分鐘|分|小时|小時|時間|시간|分間|天|日|일)\s?(?:前|전)")
-_HALVES: Final = frozenset({"am", "pm", "a.m", "p.m", "a", "p"})
+_HALVES: Final = frozenset({"am", "pm", "a.m", "p.m"})
 _HALF: Final = "m"
 _HANDLE: Final = re.compile(r"\S{2,30} ?[•·|]")
 """A name that starts small: what stands before the first bullet."""
