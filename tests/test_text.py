@@ -184,6 +184,21 @@ def test_wraps_of_a_language_with_many_capitals_are_found() -> None:
     assert _texts(wrapped) == GERMAN
 
 
+def test_lines_that_happen_to_start_with_capitals_are_wrapped_where_no_line_is_longer() -> None:
+    lines = (
+        "Die Fähre legt ab Montag wieder ab, sagte am Freitag die alte",
+        "und neue Hafenmeisterin der Stadt, als sie drei Winter in der",
+        "Werft gelegen hatte und niemand mehr an sie glauben wollte an",
+        "Land. Die Arbeiten an ihr dauerten sehr viel länger als es je",
+        "gedacht war, weil zwei ihrer Pumpen an einen anderen, größeren",
+        "Hafen verkauft worden waren und lange niemand davon wusste, so",
+        "dass sie bis zum Sommer ohne sie lag. Nun soll sie wieder nach",
+        "Lesk fahren, und zwar bei jedem Wetter.",
+    )
+    assert _texts("\n".join(lines)) == [" ".join(lines)]
+    assert len(_texts("\n".join((*lines, "", " ".join(lines[:2]))))) > 2
+
+
 def test_headlines_of_one_width_are_no_wrapped_paragraph() -> None:
     headlines = [
         "Die Fähre zwischen Lunde und Asker fährt ab Montag wieder über",

@@ -28,6 +28,8 @@ _FULL_SHARE: Final = 0.6
 _OPEN_SHARE: Final = 0.6
 """The share of the full lines that end inside a sentence and go on with a letter."""
 _LOWER_SHARE: Final = 0.6
+_LOWER_SHARE_OF_ALL: Final = 0.45
+"""The same on a page without a longer line."""
 _SAMPLE: Final = 100
 _MIN_SPACES: Final = 4
 _OPEN_ENDS: Final = frozenset(",;-–—،、，；\xad")
@@ -60,7 +62,8 @@ def join_wraps(lines: Lines) -> Lines:
     if found < least:
         return lines
     full = [i for i, low, high in inner if low <= width < high]
-    if not _is_wrapped(texts, full, sum(low >= _MIN_WIDTH for _, low, _ in inner)):
+    lower_share = _LOWER_SHARE if max(map(len, texts)) > width else _LOWER_SHARE_OF_ALL
+    if not _is_wrapped(texts, full, sum(low >= _MIN_WIDTH for _, low, _ in inner), lower_share):
         return lines
     return _join(lines, frozenset(i + 1 for i in full))
 
@@ -94,7 +97,7 @@ def _width(spans: list[tuple[int, int]]) -> tuple[int, int]:
     return best
 
 
-def _is_wrapped(texts: list[str], full: list[int], candidates: int) -> bool:
+def _is_wrapped(texts: list[str], full: list[int], candidates: int, lower_share: float) -> bool:
     """Return whether full lines are the rule, and break inside sentences, as no list of headlines does."""
     count = len(full)
     opens = [i for i in full if _goes_on(texts[i], texts[i + 1])]
@@ -105,7 +108,7 @@ def _is_wrapped(texts: list[str], full: list[int], candidates: int) -> bool:
         return len(opens) >= _MIN_UNCASED
     # a wrap falls before a small word as often as one stands inside a line: German has many capitals, headlines more
     small, capital = _cased([word for i in opens[:_SAMPLE] for word in texts[i].split()[1:]])
-    return lower * (small + capital) >= _LOWER_SHARE * small * (lower + upper) > 0
+    return lower * (small + capital) >= lower_share * small * (lower + upper) > 0
 
 
 def _cased(texts: Iterable[str]) -> tuple[int, int]:
