@@ -51,6 +51,7 @@ def test_html(text: str) -> None:
         "<3 this bridge, and <nobody> said so",
         "Home<br>News<br/>Sport<br />\n" * 4 + PARAGRAPH,
         f"<p>{PARAGRAPH}</p>\n" * 9,
+        "<br>\n\n" * 90_000,
     ],
 )
 def test_text(text: str) -> None:

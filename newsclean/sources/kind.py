@@ -37,7 +37,8 @@ def detect_kind(text: str) -> InputKind:
     'text'
     """
     head = _without_prolog(text[:_LOOK])
-    if "<" not in head or head.startswith(_FENCE) or has_break_tags(head):
+    # the part that is read may end within a tag
+    if "<" not in head or head.startswith(_FENCE) or has_break_tags(head[: head.rfind(">") + 1]):
         return "text"
     if _OPENING.match(head):
         return "html"
