@@ -47,7 +47,7 @@ def test_long_paragraphs_that_stand_together_stay_on_a_dump_in_doubt(
     monkeypatch: pytest.MonkeyPatch, chance: float, score: float, kind: str, *, stay: bool
 ) -> None:
     lines = (*MENU, *LONG, "Sandwick today", " ".join(STORY))
-    page = read("".join(f"<p>{line}</p>" for line in lines) if kind == "html" else "\n\n".join(lines))
+    page = read("".join(f"<p id=x>{line}</p>" for line in lines) if kind == "html" else "\n\n".join(lines))
     assert page.kind == kind
     scores = np.where([len(block.text) > 200 for block in page.blocks], score, 0.01).astype(np.float32)
     scores[-1] = 0.9
