@@ -187,24 +187,23 @@ def _counts(text: str) -> tuple[Counter[str], int]:
     return Counter(chain.from_iterable([known[word] for word in found if word in known])), len(found)
 
 
-def belied(tag: str, text: str) -> str | None:
-    """Return the language that a text plainly is of where that is another than its page says; None otherwise.
+def is_belied(tag: str, text: str) -> bool:
+    """Return whether a text plainly is of another language than its page says.
 
-    >>> belied("fr", "The mayor said that the bridge would be open for the first time in years. " * 4)
-    'en'
-    >>> belied("en-GB", "The mayor said that the bridge would be open for the first time in years. " * 4) is None
-    True
+    >>> told = "The mayor said that the bridge would be open for the first time in years. " * 4
+    >>> is_belied("fr", told), is_belied("en-GB", told)
+    (True, False)
     """
     counts, size = _counts(text)
     if size < _MIN_SURE_WORDS:
-        return None
+        return False
     (best, most), *_ = (*counts.most_common(1), ("", 0))
     stated = tag.partition("-")[0]
     # a language whose words are not known may have those of its sister
     if best != "en" and stated not in table("functionwords"):
-        return None
+        return False
     # a sister that is known has half of the other's small words, and more
-    return best if most >= _SURE_SHARE * size and counts[stated] * 2 < most else None
+    return most >= _SURE_SHARE * size and counts[stated] * 2 < most
 
 
 def language_of(text: str) -> str | None:

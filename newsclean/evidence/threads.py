@@ -35,10 +35,11 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
     """Return the position of the first line of a page's comments; that after the last line where there are none."""
     words = evidence.shapes.word_counts
     end = len(words)
-    likely = likely_words(evidence)
-    starts = [end]
     threads = list(_threads(page, evidence, max_post_lines))
-    tops = _tops(page) if threads else {}
+    if not threads:
+        return end
+    likely, tops = likely_words(evidence), _tops(page)
+    starts = [end]
     for form, found in threads:
         posts = [index for index, _ in found]
         first, last = posts[0], posts[-1]

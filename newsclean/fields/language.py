@@ -1,7 +1,7 @@
 """The language: the page's word for it, checked against the script of its body; without one, what its words say."""
 
 from newsclean.article import FieldSource
-from newsclean.conventions.languages import belied, borne_out, language_of, language_tag, only_language, script_of
+from newsclean.conventions.languages import borne_out, is_belied, language_of, language_tag, only_language, script_of
 from newsclean.fields.view import Reading, View, text_of
 
 _META = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
@@ -17,7 +17,7 @@ def read_language(view: View) -> Reading:
     script = script_of(text)
     for where, value in _stated(view):
         tag = language_tag(value)
-        if tag is not None and borne_out(tag, script) and belied(tag, text) is None:
+        if tag is not None and borne_out(tag, script) and not is_belied(tag, text):
             return Reading({"language": tag}, (FieldSource(field="language", where=where, raw=value, confidence=0.95),))
     if only := only_language(script):
         return Reading({"language": only}, (FieldSource(field="language", where="script", confidence=0.9),))

@@ -191,7 +191,7 @@ def _from_links(view: View) -> Iterator[FoundAuthors]:
             continue
         if _NOT_LINKS.search(link.hints) or says_picture(link.hints) or view.beside_picture(link.block):
             continue
-        in_head = view.top < link.block <= view.start + _HEAD
+        in_head = _is_in_head(view, link.block)
         if _CARD.search(link.hints) and not (in_head and _AUTHOR_CARD.search(link.hints)):
             continue
         if "author" in link.rel.split():
@@ -205,11 +205,16 @@ def _from_links(view: View) -> Iterator[FoundAuthors]:
     for found in (by_rel, by_hint):
         # those of a list of stories
         are_apart = bool(found) and found[-1][1] - found[0][1] > _BOX
-        names = [text for text, block in found if not are_apart or view.top < block <= view.start + _HEAD][:6]
+        names = [text for text, block in found if not are_apart or _is_in_head(view, block)][:6]
         authors = each_once(author for name in names for author in _people(name))
         if authors:
             yield FoundAuthors(authors, "link", "; ".join(names), 0.7)
             return
+
+
+def _is_in_head(view: View, block: int) -> bool:
+    """Return whether a block stands between the headline and the first of the story."""
+    return view.top < block <= view.start + _HEAD
 
 
 def _is_own_page(url: str, name: str) -> bool:
