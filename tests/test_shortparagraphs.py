@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+import newsclean
 from newsclean.evidence import weigh
-from newsclean.evidence.shortparagraphs import resumed, sentences_below, sentences_beside
+from newsclean.evidence.shortparagraphs import resumed, sentences_below, sentences_beside, sentences_between
 from newsclean.sources import read
 
 STORY = (
@@ -114,3 +115,38 @@ def test_a_paragraph_made_like_the_kept_one_beside_it_is_the_story(markup: str, 
     evidence = replace(weigh(page), scores=(1.0, 0.35, 1.0))
     assert list(sentences_beside(page, evidence, {0, 2}, 0.3)) == found
     assert list(sentences_beside(page, evidence, {0, 2}, 0.4)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kept", "score", "found"),
+    [
+        ("Who pays for the two new shafts?", {0, 2}, 0.15, [1]),
+        ("¿Quién paga los dos ejes nuevos?", {0, 2}, 0.15, [1]),
+        ("Digging out the slip took the crew of four eleven days.", {0, 2}, 0.15, [1]),
+        ("Who pays for the two new shafts?", {0, 2}, 0.05, []),
+        ("Who pays for the two new shafts?", {0}, 0.15, []),
+        ("Who pays for the two new shafts?", {2}, 0.15, []),
+        ("Who pays?", {0, 2}, 0.15, []),
+        ("Save 50 per cent on every second crossing!", {0, 2}, 0.15, []),
+        ("Fares to the two islands rise again", {0, 2}, 0.15, []),
+        ("Read more: Who pays for the two new shafts?", {0, 2}, 0.15, []),
+    ],
+)
+def test_a_sentence_or_question_between_kept_paragraphs_is_the_story(
+    line: str, kept: set[int], score: float, found: list[int]
+) -> None:
+    page = read(f"<article><p>{STORY[0]}</p><h3>{line}</h3><p>{STORY[1]}</p></article>", kind="html")
+    evidence = replace(weigh(page), scores=(1.0, score, 1.0))
+    assert list(sentences_between(page, evidence, kept, 0.1)) == found
+
+
+def test_a_question_between_is_none_above_a_line_that_is_no_paragraph() -> None:
+    page = read(f"<p>{STORY[0]}</p><h3>Who pays for the two new shafts?</h3><p>Fares</p>", kind="html")
+    evidence = replace(weigh(page), scores=(1.0, 0.15, 1.0))
+    assert list(sentences_between(page, evidence, {0, 2}, 0.1)) == []
+
+
+def test_a_readers_question_stays_above_its_answer() -> None:
+    page = read(f"<p>{STORY[0]}</p><button>Who pays for the two new shafts?</button><p>{STORY[1]}</p>", kind="html")
+    evidence = replace(weigh(page), scores=(1.0, 0.15, 1.0))
+    assert newsclean.Cleaner().settle(page, evidence).article.text.count("\n\n") == 2

@@ -12,7 +12,7 @@ from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.sections import lines_set_off, lists, numbered_sections, subheadings, terms
 from newsclean.evidence.shapes import DIGIT, HANGUL, IDEOGRAPH, LETTER, LOWER, UNSPACED, UPPER
-from newsclean.evidence.shortparagraphs import resumed, sentences_below, sentences_beside
+from newsclean.evidence.shortparagraphs import resumed, sentences_below, sentences_beside, sentences_between
 from newsclean.filters.base import Filter
 
 _PARAGRAPH_SENTENCES = 2
@@ -55,6 +55,9 @@ class Unlikely(Filter):
     min_alike_score: float = Field(default=0.3, ge=0, le=1)
     """The same for a sentence of an HTML page in a paragraph right beside one made alike that stays."""
 
+    min_between_score: float = Field(default=0.1, ge=0, le=1)
+    """The same for a sentence or a question of an HTML page right between a line and a paragraph that stay."""
+
     min_unmeasured_paragraph_score: float = Field(default=0.15, ge=0, le=1)
     """The same on a page in letters without capitals, such as Arabic's and Hindi's: no gold page measures the scorer
     there."""
@@ -89,12 +92,18 @@ class Unlikely(Filter):
         near = range(evidence.run.start - _NEAR_ABOVE, evidence.run.stop + _NEAR_BELOW)
         scores, prose, sentences = evidence.scores, evidence.shapes.prose, evidence.shapes.sentences
         standfirst = self._standfirst(page, evidence)
+        cuts = [
+            paragraph_cut if is_prose and count >= _PARAGRAPH_SENTENCES else cut
+            for is_prose, count in zip(prose, sentences, strict=True)
+        ]
         sections = self._sections(page, evidence, cut)
+        if page.kind == "html":
+            kept = sections.union(index for index, score in enumerate(scores) if score >= cuts[index])
+            sections.update(sentences_between(page, evidence, kept, self.min_between_score))
         for index, score in enumerate(scores):
             if index == standfirst or index in sections or (score < cut and _is_signed(index, page, evidence)):
                 continue
-            is_paragraph = prose[index] and sentences[index] >= _PARAGRAPH_SENTENCES
-            if score < (paragraph_cut if is_paragraph else cut) or (
+            if score < cuts[index] or (
                 score < lone_cut
                 and index not in near
                 and max(scores[max(0, index - 1) : index], default=0.0) < _JUNK
