@@ -51,6 +51,9 @@ def test_a_name_is_the_author_where_its_calling_or_address_parts_it_from_the_dat
         ("Lesk Harbour", "Reporter bitten by a mule", "March 5, 2024"),
         ("Lesk Harbour", "Ferries of the north", "March 5, 2024"),
         ("Lesk Harbour", "Staff Writer", "Letters to us", "March 5, 2024"),
+        ("LESK Tue Mar 5, 2024 8:57pm GMT",),
+        ("Petra Voln Says:", "March 5, 2024 at 10:09 am"),
+        ("文章目录 显示", "2024-03-05"),
     ],
 )
 def test_a_name_that_something_else_parts_from_the_date_is_nobody(box: tuple[str, ...]) -> None:
@@ -227,6 +230,23 @@ def test_comments_of_a_page_go_by_their_heads_and_do_not_bring_the_brake_down() 
     article = clean(f"<h1>{TITLE}</h1>{story}<section>26 Comments • Add a comment{comments}</section>", kind="html")
     assert [warning.code for warning in article.warnings if warning.code == "brake"] == []
     assert article.text.split("\n\n") == list(BODY)
+
+
+@pytest.mark.parametrize("section", ["Uncategorized", "Sin categoría", "Без рубрики"])
+def test_the_section_of_stories_without_one_is_none_of_a_name(section: str) -> None:
+    for read in (page, dump):
+        assert names(read(f"Petra Voln {section} March 5, 2024 3 Minutes")) == ["Petra Voln"]
+
+
+def test_the_markup_of_a_comment_names_no_author() -> None:
+    assert names(page("</p><div class='comment-author vcard'>Petra Voln</div><p>")) == []
+
+
+@pytest.mark.parametrize("stamp", ["Mar 5, 2024", "March 5, 2024 2:07 pm UTC"])
+def test_a_name_and_a_date_on_one_line_below_the_headline_are_none_of_the_text(stamp: str) -> None:
+    article = dump(f"Petra Voln - {stamp}")
+    assert names(article) == ["Petra Voln"]
+    assert article.text.split("\n\n")[0] == BODY[0]
 
 
 def test_a_link_to_the_story_before_is_nobody() -> None:

@@ -41,6 +41,18 @@ SIGNOFFS = [
         [("Luc Petit", "reporter"), ("Solène Guimard", "editor")],
     ),
     ("Luc Petit a contribué à cet article.", [("Luc Petit", "contributor")]),
+    (
+        "(Luc Petit pour le service français, édité par Solène Guimard)",
+        [("Luc Petit", "contributor"), ("Solène Guimard", "editor")],
+    ),
+    (
+        "(Avec Jane Doe et Mia Berg à Tarn, John Roe au Caire; Luc Petit et Solène Guimard pour le service français)",
+        [("Luc Petit", "contributor"), ("Solène Guimard", "contributor")],
+    ),
+    (
+        f"(Additional reporting by {', '.join(['Jane Doe and Mia Berg in LESK'] * 15)}; Editing by John Roe)",
+        [("John Roe", "editor")],
+    ),
     ("(Reporte de Nerea Goñi; editado por Pau Serra)", [("Nerea Goñi", "reporter"), ("Pau Serra", "editor")]),
     ("Nerea Goñi contribuyó a este informe.", [("Nerea Goñi", "contributor")]),
     ("(Reportagem de Rita Vale; edição de Caio Prado)", [("Rita Vale", "reporter"), ("Caio Prado", "editor")]),
@@ -79,6 +91,8 @@ def test_a_signoff_is_read(line: str, credited: list[tuple[str, str]]) -> None:
         "Übersetzung von Gedichten ist schwer.",
         "Reportage de guerre et poésie",
         "Luc Petit a contribué à la victoire.",
+        "Elle a voté pour le service français de la poste.",
+        "il travaille pour le service français",
         "Edición de lujo para el viejo atlas",
         "El puente contribuyó a la economía del valle.",
         "Reportagem de capa revela fraude na prefeitura",

@@ -243,6 +243,27 @@ def test_what_a_short_stated_title_leaves_out_is_no_kicker() -> None:
     assert title_of(f"<h1>{heading}</h1>", head=head) == heading
 
 
+@pytest.mark.parametrize("tail", [" Add to ...", " A letter to the mayor", "Comments: 12"])
+def test_a_subtitle_or_button_in_one_piece_with_the_headline_is_not_of_the_title(tail: str) -> None:
+    head = f'<title>{HEADLINE} | The Post</title><meta property="og:title" content="{HEADLINE}">'
+    article = clean(f"<head>{head}</head><h1>{HEADLINE}{tail}</h1><p>{STORY[0]}</p><p>{STORY[1]}</p>", kind="html")
+    assert article.title == HEADLINE
+    assert [block.filter for block in article.blocks if tail in block.text] == ["headline"]
+
+
+@pytest.mark.parametrize(
+    "rest", [" as the mayor warns", ": The mayor warns", " – Mayor warns of it", " & More to Come", " Again"]
+)
+def test_a_title_that_goes_on_behind_a_short_stated_one_stays_whole(rest: str) -> None:
+    head = f'<title>{HEADLINE} | The Post</title><meta property="og:title" content="{HEADLINE}">'
+    assert title_of(f"<h1>{HEADLINE}{rest}</h1>", head=head) == f"{HEADLINE}{rest}"
+
+
+def test_one_stated_title_alone_cuts_no_heading() -> None:
+    head = f'<meta property="og:title" content="{HEADLINE}">'
+    assert title_of(f"<h1>{HEADLINE} A letter to the mayor</h1>", head=head) == f"{HEADLINE} A letter to the mayor"
+
+
 def test_the_address_tells_the_headline_from_the_name_of_the_site() -> None:
     story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
     source = (

@@ -153,7 +153,7 @@ def _signals(view: View, story: Story) -> _Signals:
 
 def _is_failed(title: str) -> bool:
     """Return whether a part of a page's title is what servers say of a missing page: "404", "Page not found"."""
-    for part in parts(title)[::2]:
+    for part in (*parts(title)[::2], title.partition(": ")[0]):
         hit = match(fold(part))
         if says_status(part) or (hit is not None and hit.family == "blocked" and says_error(part)):
             return True
@@ -182,7 +182,7 @@ def _wall(signals: _Signals) -> PageKind | None:
         return "empty"
     if signals.families.get("blocked", 0) and signals.body < _ENOUGH and signals.prose < _SHORT:
         return "error" if signals.error else "blocked"
-    if signals.failed and signals.body == 0 and signals.long == 0:
+    if signals.failed and signals.body < _ENOUGH and signals.long < _ENOUGH:
         return "error"
     consent = signals.families.get("consent", 0)
     if signals.told >= (_TOLD_CHARS if signals.story else _TOLD_LONG):

@@ -1,14 +1,17 @@
 """Author notes: points at the lines about the author after a story, and at an agency's self-portrait."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 from pydantic import Field
 
 from newsclean.block import Block, Mark, Page
-from newsclean.conventions.who.bios import MAX_CHARS, about, is_about_surname
+from newsclean.conventions.when.timestamps import timestamp_kind
+from newsclean.conventions.who.bios import MAX_CHARS, about, introduces, is_about_surname
 from newsclean.conventions.who.bylinemarks import is_label
 from newsclean.conventions.who.bylines import read_byline
+from newsclean.conventions.who.credits import is_name
 from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
@@ -18,6 +21,7 @@ _MAX_BOX_WORDS = 20
 _MIN_WORDS = 7
 _SURE = 0.85
 """A paragraph that scores as much is the story's, whoever is named above it and in it."""
+_NAME_WORDS = 4
 _NEAR = 3
 """How many lines below a byline its note may stand."""
 
@@ -54,22 +58,43 @@ class Bios(Filter):
             authors |= names
             if names and index + 1 < len(blocks) and is_about_surname(blocks[index + 1].text, names):
                 yield Mark(blocks[index + 1], "bio", "note about the author below the byline")
-        noted = -1, ""
+        above = _above_story(page, evidence)
+        yield from (Mark(block, "bio", "note about the author below the byline") for block in above)
+        noted = next(((block.index, who) for block, who in above.items()), (-1, ""))
         tail = min((*boxes, end - self.tail_lines))
         for index in np.flatnonzero((shapes.words >= _MIN_WORDS) & (shapes.chars <= MAX_CHARS)).tolist():
             below_name = blocks[index - 1].text in authors
-            if index <= start or (index < tail and not below_name):
+            goes_on = index == noted[0] + 1
+            if index <= start or (index < tail and not below_name and not goes_on):
                 continue
             block = blocks[index]
             who = about(block.text, authors) if below_name or index >= end - self.tail_lines else None
             if who is not None:
                 noted = index, who
                 yield Mark(block, "bio", "note about the author")
-            elif index == noted[0] + 1 and noted[1].split(" ", 1)[0] in block.text.split():
+            elif goes_on and not set(noted[1].split()).isdisjoint(block.text.replace(",", " ").split()):
                 noted = index, noted[1]
                 yield Mark(block, "bio", "note about the author that goes on")
             elif boxes and prose[index] and evidence.scores[index] < _SURE and _is_portrait(block, boxes):
                 yield Mark(block, "bio", "note under a byline about who is named there")
+
+
+def _above_story(page: Page, evidence: Evidence) -> dict[Block, str]:
+    """Return the note about its author that a story starts with, and whom it is about."""
+    start, _ = evidence.story
+    first = [block for block in page.blocks[max(1, start - 1) : start + 2] if evidence.is_prose(block)]
+    noted = ((block, _noted_above(page.blocks, block.index)) for block in first)
+    return dict(islice(((block, who) for block, who in noted if who is not None), 1))
+
+
+def _noted_above(blocks: tuple[Block, ...], index: int) -> str | None:
+    """Return the name that a block is a note about, where it stands above it on a line of its own, beside a date."""
+    above = [block.text for block in blocks[max(0, index - _NEAR) : index]]
+    text = blocks[index].text
+    named = next((name for name in above if 1 <= name.count(" ") < _NAME_WORDS and text.startswith(f"{name} ")), None)
+    if named is None or not is_name(named) or not introduces(text, named):
+        return None
+    return named if any(timestamp_kind(line) is not None for line in above) else None
 
 
 def _names_beside(blocks: tuple[Block, ...], index: int) -> set[str]:

@@ -16,6 +16,9 @@ from newsclean.evidence import Evidence
 from newsclean.filters.base import Filter
 
 _MAX_WORDS = 25
+_MAX_NAME_WORDS: Final = 8
+_MAX_BARE_WORDS: Final = 12
+"""With a date: "John Timmer - Aug 4, 2023 2:07 pm UTC"."""
 _LIKELY: Final = 0.6
 """A labelled name amid the body that scores as much is what the text is about: the author of a book, a publisher."""
 _TAIL: Final = 3
@@ -65,8 +68,11 @@ class Bylines(Filter):
     def _is_bare(self, blocks: tuple[Block, ...], index: int, found: dict[int, str], evidence: Evidence) -> bool:
         """Return whether a line without a marker is a name that stands beside a date or a byline."""
         block = blocks[index]
+        if evidence.is_prose(block) or evidence.words(block) > _MAX_BARE_WORDS:
+            return False
+        dated = is_dated(block.text)
         # two names have eight words at most; a likely line below the byline is a subheading
-        if evidence.is_prose(block) or evidence.words(block) > 8 or evidence.score(block) >= _SURE:  # noqa: PLR2004
+        if not dated and (evidence.words(block) > _MAX_NAME_WORDS or evidence.score(block) >= _SURE):
             return False
         if timestamp_kind(block.text) is not None or (block.text.isascii() and " " not in block.text):
             return False
@@ -77,7 +83,7 @@ class Bylines(Filter):
         if (below := below_details(blocks, index)) is not None:
             beside.append(below)
         # where it stands is told faster than whether it is a name
-        near = any(other.index in found or timestamp_kind(other.text) for other in beside) or is_dated(block.text)
+        near = dated or any(other.index in found or timestamp_kind(other.text) for other in beside)
         return near and _is_credit(block)
 
 
@@ -113,5 +119,6 @@ def _says_author(block: Block, known: dict[Element, bool]) -> bool:
         above = element.parent or element
         top = above.parent or above
         around = f"{element.hints} {above.hints} {top.hints}"
-        known[element] = "author" in around or "byline" in around or "autor" in around or "writer" in around
+        told = "author" in around or "byline" in around or "autor" in around or "writer" in around
+        known[element] = told and "comment-author" not in around
     return known[element]

@@ -39,11 +39,13 @@ _NEAR: Final = 25
 _BELOW: Final = 2
 """How many blocks below the first sentence a headline that the markup states may still stand."""
 _MIN_BEHIND: Final = 15
-"""Letters of a headline that a kicker may stand before, in one heading."""
+"""Letters of a headline that a kicker may stand before, or a subtitle behind, in one heading."""
 _LEAST_BEHIND: Final = 2 / 3
 """The share of such a heading that is the headline: "How much does a meditation class cost?" has no kicker."""
 _MIN_LINE: Final = 12
 """Letters of a line that may be the headline though no markup says so, because a stated title has it whole."""
+_JOINS: Final = tuple(":–—-|,;&+/([")
+"""Signs that join the halves of a headline."""
 _MAX_ABOVE: Final = 60
 _MIN_KICKER: Final = 5
 """Characters of a kicker: more than an article or a number."""
@@ -101,7 +103,7 @@ class _Candidate:
     sources: dict[str, float]
     blocks: list[int]
     kickered: tuple[int, ...] = ()
-    """The blocks that print it behind a kicker."""
+    """The blocks that print it behind a kicker, or before a subtitle or a button."""
     weight: float = 0.0
 
 
@@ -157,15 +159,19 @@ def _candidates(page: Page, lines: Lines, given: Sequence[tuple[str, str]], body
             text = guess_headline(text)
         add(text, raw, where, _WEIGHTS[where])
     stated = frozenset(candidates)
+    agreed = [name for name, candidate in candidates.items() if len(candidate.sources) > 1]
     for printed, source, indexes in heads:
         texts = [page.blocks[index].text for index in indexes]
         bare = bare_of.get(squash(printed), printed)
-        if bare == printed and source in _PRINTED:
-            bare = _without_kicker(printed, texts, stated)
+        is_glued = bare != printed
+        if not is_glued and source in _PRINTED:
+            kickerless = _without_kicker(printed, texts, stated)
+            bare = _without_tail(kickerless, agreed)
+            is_glued = bare != kickerless
         found = add(bare, printed, source, _WEIGHTS.get(source, 0.3))
         if found is not None and source != "aside":
             found.blocks.extend(indexes)
-            found.kickered = indexes if len(indexes) == 1 and squash(printed) in bare_of else found.kickered
+            found.kickered = indexes if len(indexes) == 1 and is_glued else found.kickered
     asides = {index for _, source, indexes in heads if source == "aside" for index in indexes}
     for index in repeated.values():
         text = page.blocks[index].text
@@ -264,6 +270,22 @@ def _without_kicker(heading: str, lines: Sequence[str], stated: Collection[str])
         for at, character in enumerate(heading):
             if character == " " and at >= _MIN_KICKER and squash(heading[at:]) in behind:
                 return heading[at:].strip()
+    return heading
+
+
+def _without_tail(heading: str, agreed: Collection[str]) -> str:
+    """Return the start of a heading that two stated titles are, without what is glued on; else the heading.
+
+    A short title goes on in small letters or behind a sign: "Web addicts have brain changes, research suggests".
+    """
+    whole = squash(heading)
+    least = max(_MIN_BEHIND, _LEAST_BEHIND * len(whole))
+    before = [name for name in agreed if least <= len(name) < len(whole) and whole.startswith(name)]
+    if before:
+        for at, character in enumerate(heading):
+            head = heading[:at].rstrip()
+            if character.isupper() and " " in heading[at:] and not head.endswith(_JOINS) and squash(head) in before:
+                return head
     return heading
 
 

@@ -47,6 +47,15 @@ def about(line: str, authors: Collection[str] = ()) -> str | None:
     return _introduced(line, authors)
 
 
+def introduces(line: str, name: str) -> bool:
+    """Return whether a line starts to tell who somebody is.
+
+    >>> introduces("Jane Doe is a newswriter based in Lesk.", "Jane Doe"), introduces("Jane Doe sang.", "Jane Doe")
+    (True, False)
+    """
+    return len(line) <= MAX_CHARS and _introduced(line, (name,)) is not None
+
+
 def is_about_surname(line: str, authors: Collection[str]) -> bool:
     """Return whether a line says what one of the authors is, by title and surname: a note right below the byline.
 

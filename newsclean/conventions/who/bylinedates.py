@@ -75,7 +75,8 @@ def _without_weekday(text: str) -> str:
     head, _, last = text.rstrip(" ,.").rpartition(" ")
     bare = _BEFORE_DATE.sub("", head)
     is_day = key(last) in (_plain_weekdays() if bare == head else weekdays() | _SHORT_DAYS)
-    return bare.rstrip(" ,|•·-–—") if " " in bare and is_day else text
+    # "LONDON Mon" is where and when, "Yan Sun" who
+    return bare.rstrip(" ,|•·-–—") if (" " in bare or bare.isupper()) and is_day else text
 
 
 def _without_timestamp(text: str) -> str:

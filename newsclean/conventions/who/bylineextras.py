@@ -18,10 +18,12 @@ _DIGIT = re.compile(r"\d")
 _FURTHER = re.compile(
     r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|fact[- ]checked|updated)|"
     r"edited and reviewed) (?:by|on)\b|"
+    r"\s+(?:uncategori[sz]ed|sin categoría|sin categorizar|non classé|nicht kategorisiert|senza categoria|"
+    r"sem categoria|без рубрики|bez kategorii|geen categorie|okategoriserade)\b|"
     r"\s+leave a (?:comment|reply)\b|\s+(?:last )?(?:updated|published|posted|stand)(?: (?:on|in|at)\b|:|$)",
     re.IGNORECASE,
 )
-"""Where another credit, or the label of a date, begins on the line of a byline."""
+"""Where another credit, the section of what has none, or the label of a date begins on the line of a byline."""
 
 
 def without_buttons(text: str) -> str:

@@ -191,7 +191,8 @@ def _read_names(rest: str, marked: Marked, *, bare: bool) -> Byline | None:
     if named := _agencies(rest):
         return Byline(named, marked)
     rest, further = by_role(_DESK.sub(r"\1", rest))
-    if marked == "none" and (not bare or _is_sectioned(rest) or not _CASED.search(rest)):
+    # behind a colon stands what somebody says
+    if marked == "none" and (not bare or rest.endswith(":") or _is_sectioned(rest) or not _CASED.search(rest)):
         return None
     credits_ = split_names(without_extras(rest), strict=True)
     if not credits_ or (marked != "strong" and not _sure(credits_, marked)):

@@ -20,6 +20,8 @@ _MIN_HAN: Final = 4
 """Characters before the word for who took a picture; alone, it is a credit of a phrase's."""
 _NAMED: Final = re.compile(r"[.!?…][”’\"')»\]]* ([^.!?:()\d]{4,40}) [(\[]([^()\[\]]{2,30})[)\]]$")
 """A few words and brackets after the last sentence."""
+_SQUARED: Final = re.compile(r"[^.!?…。\s\"”’'»)] \[([^\[\]\d]{2,30})\]$")
+"""Square brackets behind words that no full stop ends."""
 _PAIR: Final = re.compile(r"\w{3}[.!?…][”’\"')»\]]* [(\[]?([^.,!?()\[\]/|]{2,40})/([^.,!?()\[\]/|]{2,40})[)\]]?\.?$")
 """Two names and a slash after the last sentence: who took the picture, and for whom."""
 _BARE: Final = re.compile(r"[.!?…][”’\"')»\]]* ([^\W\d_][^.():]{1,25})$")
@@ -53,6 +55,7 @@ _HELD: Final = re.compile(r"\w{2}[.…][”’\"')»\]]* \(([^()\d:]{2,30})\)$")
 """A name in brackets after the last sentence: who holds the picture, or an agency that signs a paragraph."""
 _EQUAL: Final = re.compile(r"[^。！？.!?\s][=＝]([^=＝]{2,20})$")
 """As Japanese captions end; where a sentence has ended before it, the agency's sign closes the story."""
+_STOCK_NAMES: Final = frozenset(("getty", "rex", "splash", "wenn", *map(str.casefold, STOCKS)))
 _OWNER_SIGNS: Final = ("©", "(c)", "(C)", "（Ｃ）", "（C）")
 _SIGNS: Final = (*_OWNER_SIGNS, *LABELS, *(f"{stock}\n" for stock in STOCKS))
 """Of what may be a credit: an owner's sign or a label anywhere in a line, a stock of pictures at its end."""
@@ -145,11 +148,15 @@ def names_owner(text: str) -> bool:
 
 
 def names_agency(text: str) -> bool:
-    """Return whether a line ends, after its last sentence, with a name and an agency in brackets.
+    """Return whether a line ends, after its last sentence, with a name and an agency in brackets, or has no full stop.
 
     >>> names_agency("An olive grove near Tarn. Ines Vallet (EFE)"), names_agency("The vote is over. (EFE)")
     (True, False)
+    >>> names_agency("An olive grove near Tarn [REUTERS]"), names_agency("How to plant an olive grove [Free guide]")
+    (True, False)
     """
+    if text.endswith("]") and (squared := _SQUARED.search(text, max(0, len(text) - REACH))):
+        return bool(agencies(squared.group(1))) or squared.group(1).casefold() in _STOCK_NAMES
     found = _NAMED.search(text, max(0, len(text) - REACH)) if text.endswith((")", "]")) else None
     return found is not None and " " in found.group(1) and is_name(found.group(1)) and bool(agencies(found.group(2)))
 

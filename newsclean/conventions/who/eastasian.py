@@ -70,9 +70,8 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     if found := _CJK_LABEL.fullmatch(line) or _PARTED_LABEL.fullmatch(line):
         names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[3].strip("】）)]〕 。"))) if name]
         role: AuthorRole = "editor" if any(mark in found[1] for mark in _CJK_EDITOR) else "reporter"
-        parted = found[2] or " " in line or "　" in line
-        if not parted:
-            # "文化新闻" is a section, "記者ページ" a button
+        if not found[2] and found.start(3) == found.end(1):
+            # "文化新闻" is a section, "記者ページ" and "文章目录 显示" are buttons
             names = [name for name in names if found[1] != "文" and not _KATAKANA.fullmatch(name)]
         credits_ = tuple(_labelled(name, role) for name in names)
         return tuple(filter(None, credits_)) if credits_ and all(credits_) else ()

@@ -14,7 +14,7 @@ from newsclean.conventions.who.agencies import agencies
 from newsclean.conventions.who.bylines import read_names
 from newsclean.conventions.who.credits import Credit, is_name, vocabulary
 
-MAX_CHARS: Final = 400
+MAX_CHARS: Final = 800
 _WRAPPING = " ()[]（）【】*_—–-\u2028"
 _ROLES: Final[tuple[tuple[re.Pattern[str], AuthorRole], ...]] = (
     (re.compile(
@@ -55,6 +55,11 @@ _CONTRIBUTED_REPORT = re.compile(
     r"reportagem|matéria|texto|notícia|reportage)\b|contributed\.?$|reported from",
     re.IGNORECASE,
 )
+_SERVICE = re.compile(
+    r"(?:avec .{4,400}[;,]\s)?(?P<names>.{4,120}?) pour le service français(?:,\s(?P<editing>édité par .{4,80}))?",
+    re.IGNORECASE,
+)
+"""Who put a story of an agency into French, behind who else reported it."""
 _INPUTS = re.compile(
     r"\(?(?:with|with additional|avec|con|com|mit|med|met) (?:inputs?|agency inputs|reporting|"
     r"additional reporting|files?|material|informaci[óo]n|informações|agenturmaterial|agencies|"
@@ -105,7 +110,7 @@ _REGIONS: Final = frozenset(
 """Regions of two words, which stand after the place that a contributor wrote from: "in Buffalo, New York"."""
 _MAX_CODE: Final = 24
 """Characters of the initials of who wrote and who edited: "ab/cd"."""
-_ANYWHERE: Final = ("ontribu", "olabor", "reported from", "dpa:")
+_ANYWHERE: Final = ("ontribu", "olabor", "reported from", "dpa:", "pour le service")
 """What stands somewhere in a sign-off that starts with none of the first words."""
 
 
@@ -158,12 +163,23 @@ def read_signoff(line: str) -> Signoff | None:
         )
         known = agencies(match["names"])
         return Signoff(names, known) if (names and all(name.name[0].isupper() for name in names)) or known else None
+    service = _of_service(bare)
     standing = _STANDARDS.fullmatch(bare) or _STANDARDS.fullmatch(line.strip()) or _WIRE_CODE.fullmatch(bare)
-    if standing and not _CORRECTED.search(bare):
-        return Signoff()
+    if service or (standing and not _CORRECTED.search(bare)):
+        return Signoff(service)
     if _INPUTS.fullmatch(bare) and not _CLAUSE.search(bare):
         return Signoff((), agencies(re.sub(r"^.*?\b(?:from|de|by|von|of|da)\s+", "", bare)))
     return None
+
+
+def _of_service(text: str) -> tuple[Credit, ...]:
+    """Return who put a story into French, and who edited that: "Jane Doe pour le service français, édité par …"."""
+    found = _SERVICE.fullmatch(text)
+    named = [who for who in read_names(found["names"]) if _is_credited(who) and " " in who.name] if found else []
+    if found is None or not named:
+        return ()
+    put = (Credit(who.name, who.kind, "contributor") for who in named)
+    return (*put, *_credited(found["editing"] or ""))
 
 
 def _names_alone(text: str) -> str:
