@@ -63,6 +63,8 @@ SIGNOFFS = [
     ("This article was originally published by The Example.", []),
     ("With inputs from PTI", []),
     ("انتهای پیام/", []),
+    ("据《江畔日报》", []),
+    ("(據《江畔晚報》)", []),
     ("پایان پیام", []),
     ("© dpa-infocom, dpa:240516-99-53606/3", []),
 ]  # fmt: skip
@@ -91,6 +93,7 @@ def test_a_signoff_is_read(line: str, credited: list[tuple[str, str]]) -> None:
         "Übersetzung von Gedichten ist schwer.",
         "Reportage de guerre et poésie",
         "Luc Petit a contribué à la victoire.",
+        "据《江畔日报》报道，渡轮星期五重新启航。",
         "Elle a voté pour le service français de la poste.",
         "il travaille pour le service français",
         "Edición de lujo para el viejo atlas",

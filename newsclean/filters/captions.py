@@ -55,6 +55,8 @@ _CREDIT: Final = re.compile(
     r"|file (?:photo|image|picture):|(?:image|media|video|figure) (?:source|caption),"
 )
 """Labels that are nothing but a credit's or a caption's."""
+_TOLD_BELOW: Final = ("圖說:", "图说:")
+"""Labels of what stands below a picture."""
 _OWN: Final = re.compile(r"[.!?…。！？][”\"»)]? ?[(\[（【][^()\[\]（）【】]+[)\]）】]\.?$")
 """The end of a credit's line that has a sentence before the name in brackets: the caption itself."""
 
@@ -233,6 +235,8 @@ def _credited(found: Sequence[tuple[Block, str, bool]]) -> Iterator[Mark]:
 
 def _labelled(block: Block, hit: Hit, evidence: Evidence) -> Role | None:
     """Return the role of a line that a phrase knows, if it is for a credit and the scorer is not sure of the line."""
+    if evidence.folded[block.index].startswith(_TOLD_BELOW):
+        return "caption"
     sure = _CREDIT.match(evidence.folded[block.index]) is not None
     if evidence.score(block) >= _SURE and not sure:
         return None

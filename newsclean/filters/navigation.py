@@ -11,7 +11,7 @@ from pydantic import Field
 from newsclean.block import Element, Mark, Page
 from newsclean.evidence import Evidence
 from newsclean.evidence.phrased import is_standing
-from newsclean.evidence.shapes import DASH, LOWER, QUOTE, SEPARATOR, SYMBOL, UPPER
+from newsclean.evidence.shapes import BRACKET, DASH, LOWER, QUOTE, SEPARATOR, SYMBOL, UPPER
 from newsclean.filters.base import Filter
 
 _MAX_LONE: Final = 12
@@ -40,6 +40,8 @@ _MAX_SMALL_STARTS: Final = 0.3
 _PLAYER: Final = re.compile(r"0?0:00 ?[/|] ?\d{1,2}:\d\d(?::\d\d)?")
 """The clock of a player that has not been started."""
 _MAX_PLAYER: Final = 18
+_SHORTCODE: Final = re.compile(r"\[/?[a-z][\w-]{0,40}\s[^\[\]]{0,200}=[^\[\]]{1,400}\]")
+"""What the site's software should have put something in the place of: `[gallery ids="1,2"]`."""
 _MENU, _FRAME, _NONE = "menu", "frame", ""
 
 
@@ -76,6 +78,7 @@ class Navigation(Filter):
                 continue
             if hits[index] is None and not any(map(str.isalpha, text)):
                 yield Mark(page.blocks[index], "nav", "lone sign or number")
+        yield from _shortcodes(page, evidence)
         for index in np.flatnonzero(shapes.having(SEPARATOR, DASH, QUOTE, SYMBOL)).tolist():
             if (
                 shapes.word_counts[index] >= self.min_run
@@ -115,6 +118,14 @@ class Navigation(Filter):
                 if index - first >= self.min_run and not _between_paragraphs(range(first, index), evidence):
                     yield from _menu(page, evidence, range(first, index))
                 first = index if small else index + 1
+
+
+def _shortcodes(page: Page, evidence: Evidence) -> Iterator[Mark]:
+    """Point at the codes that the site's software left in the text."""
+    for index in np.flatnonzero(evidence.shapes.having(BRACKET)).tolist():
+        text = page.blocks[index].text
+        if text[0] == "[" and _SHORTCODE.fullmatch(text) is not None:
+            yield Mark(page.blocks[index], "nav", "code for the site's software")
 
 
 def _body(evidence: Evidence) -> range:

@@ -26,6 +26,11 @@ _OUTLET_LABEL = regex.compile(
 """Reporters behind their outlet, parted from it: "江畔日报记者 陆一舟 廖晴"."""
 _BRACKETED = regex.compile(r"[\[［](\p{Han}{2,5})[，、,]\s?([A-Za-z][\w .&-]{1,30})[\]］]")
 """A reporter and the outlet: "[田中宏昌，Harbor Times]"."""
+_REPORT = regex.compile(
+    r"[【〔\[［(（](?:\p{Han}{2,8}\s?[╱／/])?\s?(?:\p{Han}{2,8}?)?(?:記者|记者)\s?(\p{Han}{2,4}(?:[、，,]\p{Han}{2,4}){0,3})"
+    r"\s?[╱／/]\s?\p{Han}{1,8}(?:報導|报道|報道)[】〕\]］)）]"
+)
+"""Outlet, reporter and place in brackets: "【江畔報╱記者陸一舟／台北報導】"."""
 _PART_ROLES: Final[dict[str, AuthorRole]] = {
     **dict.fromkeys(("監修", "監訳", "翻訳", "訳", "译", "譯", "イラスト", "絵"), "contributor"),
     **dict.fromkeys(("写真", "撮影", "摄影", "攝影"), "photographer"),
@@ -37,19 +42,20 @@ _KOREAN = regex.compile(
     r"\[?(?:[^\s=]{1,12}\s?=\s?)?(\p{Hangul}{2,4})\s?(?:[\p{Hangul}]{0,6})(?:기자|특파원|논설위원|인턴기자)\b\]?.{0,40}"
 )
 _CJK_FIELD = re.compile(
-    r"(?:^|(?<=[网網社报報台])|[\s|｜　（(])"
-    r"(来源|來源|稿源|出处|出處|作者|记者|記者|撰文|撰稿|文|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|審核|审核|摄影|攝影)\s?[:：/／|｜]\s?"
+    r"(?:^|(?<=[网網社报報台])|[\s|｜　（(【])"
+    r"(发布时间|發布時間|发表时间|发稿时间|来源|來源|稿源|出处|出處|作者|记者|記者|撰文|撰稿|文|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|審核|审核|摄影|攝影)\s?[:：/／|｜]\s?"
 )
 """What a line tells of a story, each behind its label: "来源：新华网 作者：张三 编辑：李明"."""
 _CJK_SUPPLIED = re.compile(r"(?:.{2,24}供稿)?")
 """What may stand before the fields: who sent the story in."""
-_CJK_SOURCES = words("来源 來源 稿源 出处 出處 校对 審核 审核")
+_CJK_SOURCES = words("发布时间 發布時間 发表时间 发稿时间 来源 來源 稿源 出处 出處 校对 審核 审核")
 _MIN_FIELDS: Final = 2
 _MAX_NAME: Final = 5
 _CJK_TAIL = re.compile(r"(?:[／/|｜]\s?\S{1,8}?)?(?:报道|報道|報導|摄影报道|攝影|摄影|摄|撰|编译)[】）)\]]?$")
 _DATE: Final = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?"
 _CJK_DATE = re.compile(rf"^{_DATE}\s*")
 _CJK_TAIL_DATE = re.compile(rf"\s?{_DATE}$")
+_REPORT_DATE = re.compile(rf"[\s|｜]+{_DATE}(?:\s?[ap]m)?$", re.IGNORECASE)
 _CJK_EDITOR = ("编", "編")
 _NO_ENDS: Final = ("文章", "专栏", "專欄", "简介", "簡介", "介绍", "介紹", "主页", "主頁")
 _PARTICLES = frozenset("の的")
@@ -65,7 +71,7 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     if found := _KOREAN.fullmatch(line):
         return (Credit(found[1]),)
     line = _CJK_DATE.sub("", line) or line
-    if parts := _parts(line) or _behind_outlet(line):
+    if parts := _reported(line) or _parts(line) or _behind_outlet(line):
         return parts
     if found := _CJK_LABEL.fullmatch(line) or _PARTED_LABEL.fullmatch(line):
         names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[3].strip("】）)]〕 。"))) if name]
@@ -82,6 +88,12 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     if bare and _is_han_name(name) and name not in vocabulary("no_han_names"):
         return (Credit(name),)
     return ()
+
+
+def _reported(line: str) -> tuple[Credit, ...]:
+    """Return the reporters that stand in brackets between outlet and place, perhaps before a date."""
+    found = _REPORT.fullmatch(_REPORT_DATE.sub("", line))
+    return tuple(map(Credit, _PARTS.split(found[1]))) if found is not None else ()
 
 
 def _is_han_name(text: str) -> bool:

@@ -79,6 +79,7 @@ _STANDARDS = re.compile(
     r"appeared|ran) (?:by|on|in|at) .{2,100}"
     r"|this (?:article|story) (?:was produced|is published|is republished|has been republished|"
     r"was republished|is part of|was supported|was adapted).{2,200}"
+    r"|(?:[据據]|摘自)《[^《》]{2,20}》(?:报道|報導|報道)?"
     r"|-\s?30\s?-|###|\(?ends\)?|(?:انتهای|پایان) پیام(?:\s?/\s?\S{0,12})?",
     re.IGNORECASE,
 )  # fmt: skip
@@ -110,7 +111,7 @@ _REGIONS: Final = frozenset(
 """Regions of two words, which stand after the place that a contributor wrote from: "in Buffalo, New York"."""
 _MAX_CODE: Final = 24
 """Characters of the initials of who wrote and who edited: "ab/cd"."""
-_ANYWHERE: Final = ("ontribu", "olabor", "reported from", "dpa:", "pour le service")
+_ANYWHERE: Final = ("ontribu", "olabor", "reported from", "dpa:", "pour le service", "据《", "據《", "摘自《")
 """What stands somewhere in a sign-off that starts with none of the first words."""
 
 
