@@ -109,6 +109,22 @@ def test_list_items_have_bullets() -> None:
 
 
 @pytest.mark.parametrize(
+    "names", ["comments_count toggler", "Comment-Count", "article-num-comments", "comments-number"]
+)
+def test_the_number_of_comments_on_a_paragraph_is_no_word_of_it(names: str) -> None:
+    text = "The old ferry of Sandwick was moored at the slip on Thursday."
+    assert texts(f"<h1>Moored <span class='{names}'>12</span></h1><p><a class='{names}' href='#'>0</a>{text}</p>") == [
+        "Moored",
+        text,
+    ]
+
+
+@pytest.mark.parametrize("inner", ["<p class='comment-count'>12</p>", "<p><b class='comments'>12</b></p>"])
+def test_a_line_of_its_own_and_what_is_not_named_a_number_stay(inner: str) -> None:
+    assert texts(inner) == ["12"]
+
+
+@pytest.mark.parametrize(
     "hidden",
     [
         "<script>x</script>",

@@ -13,7 +13,7 @@ from newsclean.sources.html.hints import hints
 from newsclean.sources.html.markup import ANCESTORS_ASKED, BYLINE, KICKER, STATING, TRAIL_LEVELS, MarkupNotes
 from newsclean.sources.html.openelements import MAX_DEPTH, NO_ATTRIBUTES, Frame, OpenElements
 from newsclean.sources.html.tables import CELL_MARK, Row, Rows
-from newsclean.sources.html.telling import is_trail, names_author, names_kicker, tells
+from newsclean.sources.html.telling import counts_comments, is_trail, names_author, names_kicker, tells
 from newsclean.sources.html.visibility import MAYBE_HIDDEN, UNSEEN, HiddenPart, hides, is_for_screen_readers, shown
 
 _INLINE, _BLOCK, _COUNTED, _LINK, _BOLD, _NOTED, _TIME, _BREAK, _PICTURE, _SKIPPED = range(10)
@@ -50,7 +50,7 @@ class BlockBuilder:
         self._rows = Rows()
         self._hidden: list[HiddenPart] = []
         self._hiding = 0
-        self._names: dict[str, tuple[bool, bool, str]] = {}
+        self._names: dict[str, tuple[bool, bool, str, bool]] = {}
         """Of each class attribute: whether it hides what is in it, tells of links, and what its text is noted as."""
         self._skip = 0
         self._skip_mark = 0
@@ -172,14 +172,16 @@ class BlockBuilder:
             if known is None:
                 telling = tells(names)
                 noted = BYLINE if telling and names_author(names) else KICKER if names_kicker(names) else ""
-                self._names[names] = known = is_for_screen_readers(names), telling, noted
-            is_hidden, is_telling, noted = known
+                self._names[names] = known = is_for_screen_readers(names), telling, noted, counts_comments(names)
+            is_hidden, is_telling, noted, is_count = known
             if is_telling:
                 frame.near = ANCESTORS_ASKED
             if self._inline_end == len(self._pieces):
                 self._pieces.append(SEAM)
             if noted and tag not in _KINDS:
                 self._notes.named(frame, noted)
+            # a number at the head of a paragraph or behind a headline, and no word of it
+            is_hidden = is_hidden or (is_count and _KINDS.get(tag, _INLINE) in (_INLINE, _LINK))
         if ("id" in attributes and tells(attributes["id"])) or (
             "itemprop" in attributes and tells(attributes["itemprop"])
         ):

@@ -34,6 +34,10 @@ _TRAIL: Final = re.compile(
 )
 """What a breadcrumb is labelled with for those who cannot see that it is one."""
 TRAIL: Final = "breadcrumb"
+_COMMENT_COUNT: Final = re.compile(
+    r"(?:^|[\s_-])(?:comments?[_-]?(?:counts?|counter|num|number|total)|num(?:ber)?[_-]?(?:of[_-])?comments)(?=[\s_-]|$)"
+)
+"""Names of how many comments there are."""
 
 
 def names_kicker(names: str) -> bool:
@@ -43,6 +47,16 @@ def names_kicker(names: str) -> bool:
     (True, False, False)
     """
     return _KICKER.search(names[: 2 * MAX_HINTS].lower()) is not None
+
+
+def counts_comments(names: str) -> bool:
+    """Return whether a class says that the number of comments stands there.
+
+    >>> counts_comments("toggler comments_count"), counts_comments("num-comments"), counts_comments("comments")
+    (True, True, False)
+    """
+    names = names[: 2 * MAX_HINTS].lower()
+    return "comment" in names and _COMMENT_COUNT.search(names) is not None
 
 
 def is_trail(attributes: Mapping[str, str]) -> bool:
