@@ -18,6 +18,8 @@ PRINTED = [
     ("By Mia Holt For the Example Post", ["Mia Holt"]),
     ("By Mia Holt Transport correspondent", ["Mia Holt"]),
     ("By Mia Holt Twitter", ["Mia Holt"]),
+    ("Author: Mia Holt [email protected]", ["Mia Holt"]),
+    ("By Mia Holt | [email\u00a0protected]", ["Mia Holt"]),
     ("By Mia Holt Facebook LinkedIn", ["Mia Holt"]),
     ("By Mia Holt@miaholt Dec 6, 2016, 4:08pm EST", ["Mia Holt"]),
     ("Reviewed by Ben Carr, MD — Written by Mia Holt — Updated on March 5, 2024", ["Mia Holt", "Ben Carr, MD"]),

@@ -541,3 +541,16 @@ def test_a_menu_is_one_whatever_link_stands_before_it(*, deep_first: bool) -> No
 )
 def test_a_source_is_named_by_a_whole_word(line: str, *, found: bool) -> None:
     assert is_source(line) is found
+
+
+def test_the_choices_of_a_form_are_no_text_and_a_lone_label_is() -> None:
+    story = (
+        "<p>The old ferry of Sandwick was moored at the slip on Thursday, and nobody had slept, the mate said.</p>" * 2
+    )
+    choices = "<label>No, that would be a pity.</label><label>Only where she cannot be saved.</label>"
+    kept = clean(f"<article>{story}{choices}{story}</article>", kind="html")
+    assert [block.because for block in kept.blocks if block.text.startswith(("No, ", "Only "))] == [
+        "choice of a form"
+    ] * 2
+    alone = clean(f"<article>{story}<label>Who pays for it now?</label>{story}</article>", kind="html")
+    assert "choice of a form" not in {block.because for block in alone.blocks}

@@ -182,11 +182,14 @@ def _menu(page: Page, evidence: Evidence, run: range) -> Iterator[Mark]:
 
 
 def _by_markup(page: Page, evidence: Evidence, body: range) -> Iterator[Mark]:
-    """Yield the links in menus, and what stands in the page's header and footer."""
+    """Yield the links in menus, what stands in the page's header and footer, and the choices of forms."""
     known: dict[Element, str] = {}
     for block in page.blocks:
         element = block.element
         linked = (block.link_chars or 0) >= _LINKED * len(block.text)
+        is_label = element is not None and element.tag == "label"
+        if is_label and evidence.shapes.ends_sentence[block.index] and _is_choice(page, block.index):
+            yield Mark(block, "nav", "choice of a form")
         if element is None or not linked or evidence.shapes.prose[block.index]:
             continue
         if element not in known:
@@ -194,6 +197,15 @@ def _by_markup(page: Page, evidence: Evidence, body: range) -> Iterator[Mark]:
         place = known[element]
         if place == _MENU or (place == _FRAME and block.index not in body):
             yield Mark(block, "nav", f"link in a {place}")
+
+
+def _is_choice(page: Page, index: int) -> bool:
+    """Return whether the label of a form's control stands beside another one.
+
+    Alone, or without a full stop, it may open a part of the story.
+    """
+    beside = (other.element for other in (*page.blocks[max(0, index - 1) : index], *page.blocks[index + 1 : index + 2]))
+    return any(element is not None and element.tag == "label" for element in beside)
 
 
 def _place(element: Element) -> str:

@@ -6,7 +6,8 @@ from typing import Final
 from newsclean.conventions.who.bylinedates import LATE_MARKERS, without_date
 from newsclean.conventions.who.bylinemarks import marker
 
-EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email[\s\u00a0]protected\]")
+"""An address, or what a network that hides addresses from robots shows in its place."""
 BREAK: Final = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 """What parts the names of a byline from what else stands on its line."""
 _BUTTONS: Final = re.compile(
@@ -37,7 +38,7 @@ def without_buttons(text: str) -> str:
 
 def without_extras(text: str) -> str:
     """Return a byline without its date, time, reading time, addresses and what stands after a bar."""
-    if "@" in text:
+    if "@" in text or "[email" in text:
         text = _HANDLE.sub(" ", EMAIL.sub(" ", text))
     text = without_date(text)
     parts = [part for part in BREAK.split(text) if part and part.strip(" ,.:")]

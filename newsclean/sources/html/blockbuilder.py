@@ -168,20 +168,18 @@ class BlockBuilder:
         is_hidden = False
         if "class" in attributes:
             names = attributes["class"]
-            known = self._names.get(names)
-            if known is None:
-                telling = tells(names)
-                noted = BYLINE if telling and names_author(names) else KICKER if names_kicker(names) else ""
-                self._names[names] = known = is_for_screen_readers(names), telling, noted, counts_comments(names)
-            is_hidden, is_telling, noted, is_count = known
+            is_hidden, is_telling, noted, is_count = self._names.get(names) or self._read_names(names)
             if is_telling:
                 frame.near = ANCESTORS_ASKED
             if self._inline_end == len(self._pieces):
                 self._pieces.append(SEAM)
             if noted and tag not in _KINDS:
                 self._notes.named(frame, noted)
-            # a number at the head of a paragraph or behind a headline, and no word of it
-            is_hidden = is_hidden or (is_count and _KINDS.get(tag, _INLINE) in (_INLINE, _LINK))
+            if is_count and _KINDS.get(tag, _INLINE) in (_INLINE, _LINK):
+                # at the head of a paragraph or behind a headline; in a byline it parts the names from other words
+                is_hidden = True
+                if self._pieces:
+                    self._text.end_line()
         if ("id" in attributes and tells(attributes["id"])) or (
             "itemprop" in attributes and tells(attributes["itemprop"])
         ):
@@ -192,6 +190,13 @@ class BlockBuilder:
             ("style" in attributes or "hidden" in attributes or tag in MAYBE_HIDDEN) and hides(tag, attributes)
         ):
             self._hide(frame)
+
+    def _read_names(self, names: str) -> tuple[bool, bool, str, bool]:
+        """Return what a class says, and keep it: whether for screen readers, telling, of whom, a number of comments."""
+        telling = tells(names)
+        noted = BYLINE if telling and names_author(names) else KICKER if names_kicker(names) else ""
+        self._names[names] = known = is_for_screen_readers(names), telling, noted, counts_comments(names)
+        return known
 
     def _look_bare(self, frame: Frame) -> None:
         """Find out what an element without attributes does to its text: it is hidden, or starts another word."""
