@@ -57,6 +57,8 @@ _CREDIT: Final = re.compile(
 """Labels that are nothing but a credit's or a caption's."""
 _TOLD_BELOW: Final = ("圖說:", "图说:")
 """Labels of what stands below a picture."""
+_COMMAS: Final = (",", "،", "，")
+"""What ends the labels that are printed for those who cannot see the picture: "Pie de foto, El barco …"."""
 _OWN: Final = re.compile(r"[.!?…。！？][”\"»)]? ?[(\[（【][^()\[\]（）【】]+[)\]）】]\.?$")
 """The end of a credit's line that has a sentence before the name in brackets: the caption itself."""
 
@@ -235,9 +237,10 @@ def _credited(found: Sequence[tuple[Block, str, bool]]) -> Iterator[Mark]:
 
 def _labelled(block: Block, hit: Hit, evidence: Evidence) -> Role | None:
     """Return the role of a line that a phrase knows, if it is for a credit and the scorer is not sure of the line."""
-    if evidence.folded[block.index].startswith(_TOLD_BELOW):
+    folded = evidence.folded[block.index]
+    if folded.startswith(_TOLD_BELOW):
         return "caption"
-    sure = _CREDIT.match(evidence.folded[block.index]) is not None
+    sure = _CREDIT.match(folded) is not None or folded[: folded.find(hit.rest)].rstrip().endswith(_COMMAS)
     if evidence.score(block) >= _SURE and not sure:
         return None
     rest = len(hit.rest.split())
