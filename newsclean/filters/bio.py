@@ -1,7 +1,6 @@
 """Author notes: points at the lines about the author after a story, and at an agency's self-portrait."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 import numpy as np
 from pydantic import Field
@@ -58,9 +57,9 @@ class Bios(Filter):
             authors |= names
             if names and index + 1 < len(blocks) and is_about_surname(blocks[index + 1].text, names):
                 yield Mark(blocks[index + 1], "bio", "note about the author below the byline")
-        above = _above_story(page, evidence)
-        yield from (Mark(block, "bio", "note about the author below the byline") for block in above)
-        noted = next(((block.index, who) for block, who in above.items()), (-1, ""))
+        above = list(_above_story(page, evidence))
+        yield from (Mark(blocks[index], "bio", "note about the author below the byline") for index, _ in above)
+        noted = above[0] if above else (-1, "")
         tail = min((*boxes, end - self.tail_lines))
         for index in np.flatnonzero((shapes.words >= _MIN_WORDS) & (shapes.chars <= MAX_CHARS)).tolist():
             below_name = blocks[index - 1].text in authors
@@ -79,12 +78,13 @@ class Bios(Filter):
                 yield Mark(block, "bio", "note under a byline about who is named there")
 
 
-def _above_story(page: Page, evidence: Evidence) -> dict[Block, str]:
-    """Return the note about its author that a story starts with, and whom it is about."""
+def _above_story(page: Page, evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """Yield where the story starts with a note about its author, and whom it is about: once at most."""
     start, _ = evidence.story
-    first = [block for block in page.blocks[max(1, start - 1) : start + 2] if evidence.is_prose(block)]
-    noted = ((block, _noted_above(page.blocks, block.index)) for block in first)
-    return dict(islice(((block, who) for block, who in noted if who is not None), 1))
+    for block in page.blocks[max(1, start - 1) : start + 2]:
+        if evidence.is_prose(block) and (who := _noted_above(page.blocks, block.index)) is not None:
+            yield block.index, who
+            return
 
 
 def _noted_above(blocks: tuple[Block, ...], index: int) -> str | None:
