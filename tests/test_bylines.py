@@ -386,3 +386,8 @@ def test_the_gate_lets_every_printed_byline_through() -> None:
 
 def test_the_gate_keeps_most_lines_out() -> None:
     assert not may_be_bylines(fold_lines(["Bridge reopens on Friday", "Weather", "Jane Doe", "мост открыли"]))
+
+
+@pytest.mark.parametrize("text", ["Mia Holt [email protected] @miaholt", "Mia Holt, [email protected], @miaholt"])
+def test_what_stands_for_a_hidden_address_is_none(text: str) -> None:
+    assert [(credit.name, credit.email) for credit in read_names(text)] == [("Mia Holt", None)]

@@ -6,8 +6,9 @@ from typing import Final
 from newsclean.conventions.who.bylinedates import LATE_MARKERS, without_date
 from newsclean.conventions.who.bylinemarks import marker
 
-EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email[\s\u00a0]protected\]")
-"""An address, or what a network that hides addresses from robots shows in its place."""
+EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_HIDDEN_EMAIL: Final = re.compile(r"\[email[\s\u00a0]protected\]")
+"""What a network that hides addresses from robots shows in their place."""
 BREAK: Final = re.compile(r"\s*[|•·‖∙▪●⋅]\s*|\s+[-–—]+\s+|\s{2,}|\t")
 """What parts the names of a byline from what else stands on its line."""
 _BUTTONS: Final = re.compile(
@@ -38,7 +39,9 @@ def without_buttons(text: str) -> str:
 
 def without_extras(text: str) -> str:
     """Return a byline without its date, time, reading time, addresses and what stands after a bar."""
-    if "@" in text or "[email" in text:
+    if "[email" in text:
+        text = _HIDDEN_EMAIL.sub(" ", text)
+    if "@" in text:
         text = _HANDLE.sub(" ", EMAIL.sub(" ", text))
     text = without_date(text)
     parts = [part for part in BREAK.split(text) if part and part.strip(" ,.:")]
