@@ -26,6 +26,13 @@ def names(article: Article) -> list[str]:
 IMAGE = '<img src="/i/ferry.jpg">'
 
 
+def test_the_caption_of_a_byline_is_none_of_a_picture() -> None:
+    name = '<p class="post__byline-name"><a itemprop="author">Mia Holt</a></p>'
+    side = f'<div class="post__byline-caption">By — {name}</div>'
+    other = "<ul><li><h3>Harbour sells its pumps</h3><p>By Greg Orr</p></li></ul>"
+    assert names(page(side, other)) == ["Mia Holt"]
+
+
 @pytest.mark.parametrize(
     "beside",
     [

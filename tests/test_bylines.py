@@ -11,6 +11,12 @@ from newsclean.folding import fold_lines
 PRINTED = [
     ("By Jane Doe", ["Jane Doe"]),
     ("BY JANE DOE AND JOHN ROE", ["JANE DOE", "JOHN ROE"]),
+    ("By Jane Doe, health and science reporter", ["Jane Doe"]),
+    ("By Jane Doe, Courier harbour and ferries correspondent", ["Jane Doe"]),
+    ("By Center for Coastal Policy", ["Center for Coastal Policy"]),
+    ("By News Service of Lesk", ["News Service of Lesk"]),
+    ("By Jane Doe of the Courier", ["Jane Doe"]),
+    ("By Jane Doe, AFP By Jane Doe, AFP", ["Jane Doe", "AFP"]),
     ("By Jane Doe, John Q. Roe and Mia van der Berg in Hanoi", ["Jane Doe", "John Q. Roe", "Mia van der Berg"]),
     ("By John A. Roe and Mia E Holt", ["John A. Roe", "Mia E Holt"]),
     ("BY JOHN I. ROE E MIA HOLT", ["JOHN I. ROE", "MIA HOLT"]),
@@ -146,6 +152,8 @@ NO_BYLINES = [
     "作者：佚名",
     "By Monday, 40 bodies had been found",
     "By Monday",
+    "By Jane Doe, health and safety",
+    "Published 5 March 2024 by order",
     "著者インタビュー",
     "文化新闻",
     "記者一覽",
@@ -261,6 +269,10 @@ def test_a_near_miss_is_no_byline(line: str) -> None:
         ("Jane Doe; John Roe", ["Jane Doe", "John Roe"]),
         ("Jane Doe, John Roe and AFP", ["Jane Doe", "John Roe", "AFP"]),
         ("Jane Doe, MD", ["Jane Doe, MD"]),
+        ("Lesk Institute for Coastal Safety", ["Lesk Institute for Coastal Safety"]),
+        ("Jane Doe for The Courier", ["Jane Doe"]),
+        ("Jane DoeMar 5th, 2024, 8:27 am", ["Jane Doe"]),
+        ("Jane Doe Twitter Mar 5, 2024, 7:34 pm", ["Jane Doe"]),
         ("Felix Frei und Jörg Sand, dpa", ["Felix Frei", "Jörg Sand", "dpa"]),
         ("JANE DOE and", ["JANE DOE"]),
         ("Jane Doe,", ["Jane Doe"]),
@@ -310,6 +322,13 @@ def test_neither_a_marker_nor_a_day_beside_a_date_is_part_of_the_name(line: str,
     dated = read_byline(line, bare=True)
     assert dated is not None
     assert [credit.name for credit in dated.credits] == [name]
+
+
+def test_a_single_word_behind_a_date_and_a_preposition_is_a_name() -> None:
+    read = read_byline("March 5, 2024 by LeskWatch 15 Comments")
+    assert read is not None
+    assert [credit.name for credit in read.credits] == ["LeskWatch"]
+    assert read_byline("March 5, 2024 by order") is None
 
 
 def test_a_team_that_has_the_name_of_its_site_is_a_byline_where_the_place_says_so() -> None:

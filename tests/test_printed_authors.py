@@ -45,6 +45,12 @@ def test_a_name_is_the_author_where_its_calling_or_address_parts_it_from_the_dat
         assert names(read("Petra Voln", *between, "March 5, 2024")) == ["Petra Voln"]
 
 
+def test_whom_the_story_tells_of_in_full_is_no_author_though_right_below_the_headline() -> None:
+    told = "“Nobody asked me,” said Petra Voln, who had kept the key to the dock in her kitchen for all three winters."
+    assert names(dump("Petra Voln", "", BODY[0])) == ["Petra Voln"]
+    assert names(dump("Petra Voln", "", told)) == []
+
+
 @pytest.mark.parametrize(
     "box",
     [

@@ -55,6 +55,14 @@ def test_a_day_that_only_a_zone_sets_apart_leaves_the_stated_moment() -> None:
     assert day(page(head=stated, below="<p class=date>December 17, 2025</p>")) == "2025-12-17"
 
 
+@pytest.mark.parametrize("never", ["1969-12-31T13:00:01+00:00", "1970-01-01", "January 1, 1970"])
+def test_the_day_on_which_computers_start_to_count_is_no_date(never: str) -> None:
+    stated = f'<meta property="article:published_time" content="{never}">'
+    assert day(page(head=stated)) is None
+    assert day(page(head=stated, below="<p class=date>August 25, 2024</p>")) == "2024-08-25"
+    assert day(dump(below=("By Petra Voln December 31, 1969",))) is None
+
+
 def test_a_note_on_the_first_publication_is_believed() -> None:
     note = "<p>This story was originally published on 26 September 2019 at 4:12pm and has been changed since.</p>"
     assert day(page(below="<p class=date>30 September 2022</p>", end=note)) == "2019-09-26"

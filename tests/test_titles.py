@@ -187,6 +187,21 @@ def test_a_longer_line_right_below_a_headline_is_its_standfirst() -> None:
     )
 
 
+def test_the_upper_of_two_lines_of_one_length_is_the_headline() -> None:
+    headline = "The old bridge over the Lesk is officially open for the season"
+    deck = "The bridge is the longest one that still crosses the river"
+    assert title_of_text("\n".join((*MENU, headline, deck)), "By Jane Doe Mar 5, 2024, 10:28 am") == headline
+    trail = f"Home » News » {deck}"
+    assert title_of_text("\n".join((*MENU, trail, deck)), "By Jane Doe Mar 5, 2024, 10:28 am") == deck
+
+
+def test_a_headline_in_title_case_may_end_with_a_full_stop() -> None:
+    headline = "Mayor Denies Bridge Builders’ Request to Return to U.S."
+    assert title_of_text("\n".join((*MENU, headline)), "By Jane Doe", "March 5, 2024 3:13 PM") == headline
+    told = "The council will not pay, but the mayor has a plan to mend the old bridge in any case."
+    assert title_of_text("\n".join((*MENU, told)), "By Jane Doe", "March 5, 2024 3:13 PM") != told
+
+
 @pytest.mark.parametrize(
     "box",
     ["谢若含2017-03-01 14:27:02", "Mia Holt / LNN / Mar 5, 2024, 11:05 IST", "By Mia Holt@mia Dec 6, 2016, 4:08pm EST"],

@@ -15,7 +15,7 @@ _FIGURE_REACH: Final = 6
 _OF_PICTURE: Final = re.compile(
     r"(?:image|img|photo|foto|picture|figure|caption|bild|media)[a-z]*[\w-]{0,16}(?:credit|source|copyright|owner)"
     r"|(?:photo|image|picture)[_-]{1,2}author|photographer"
-    r"|credits?[_-]{0,2}(?:of-)?(?:image|photo|picture|caption)|(?<![a-z])(?:caption|cutline)|wp-caption"
+    r"|credits?[_-]{0,2}(?:of-)?(?:image|photo|picture|caption)|(?<![a-z])(?<!byline-)(?:caption|cutline)|wp-caption"
 )
 """Names of elements that say who took a picture, or what it shows."""
 _OF_AUTHOR: Final = re.compile(r"author|byline|(?<![a-z])bio(?![a-z])|avatar")

@@ -17,7 +17,8 @@ from newsclean.fields.view import View
 _REACH: Final = 12
 """Lines below the headline."""
 _NEAR: Final = 3
-"""So near, the story may speak of whom a line names: its author does in the first person."""
+"""So near, the story may have a word of a name: its author's family may be in it."""
+_NOTES: Final = 3
 _MAX_CHARS: Final = 80
 _WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’]+")
 _NO_NAME: Final = re.compile(
@@ -34,7 +35,9 @@ def lone_names(view: View) -> FoundAuthors | None:
         return None
     for block in view.page.blocks[top + 1 : min(top + 1 + _REACH, _second_paragraph(view))]:
         found = _names(view, block)
-        if found is not None and (block.index - top <= _NEAR or not _is_told_of(view, found)):
+        if found is None or any(_is_told_of(view, author.name) for author in found.authors):
+            continue
+        if block.index - top <= _NEAR or not _shares_words(view, found):
             return found
     return None
 
@@ -81,7 +84,12 @@ def _reads_as_name(block: Block) -> bool:
     return read_byline(block.text, bare=True) is not None
 
 
-def _is_told_of(view: View, found: FoundAuthors) -> bool:
+def _is_told_of(view: View, name: str) -> bool:
+    """Return whether the story, but for its end, where a note may stand, tells of whom a line names in full."""
+    return any(name in block.text and view.evidence.is_prose(block) for block in view.sifted.body[:-_NOTES])
+
+
+def _shares_words(view: View, found: FoundAuthors) -> bool:
     """Return whether the story has a word of the names."""
     words = {word for author in found.authors for word in _capitals(author.name)}
     return any(not words.isdisjoint(_WORD.findall(block.text)) for block in view.sifted.body)

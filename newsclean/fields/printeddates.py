@@ -6,6 +6,7 @@ Reads lines only; what the markup states, and which date wins, is `newsclean.fie
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import compress, takewhile
 from typing import Final, Literal
@@ -54,6 +55,8 @@ _ANNOUNCED: Final = re.compile(
     re.IGNORECASE,
 )
 """What announces the date of publication, on a line above it or before it."""
+_NEVER: Final = frozenset((date(1969, 12, 31), date(1970, 1, 1)))
+"""The day on which computers start to count, east and west of Greenwich."""
 _FIRST: Final = re.compile(
     r"\b(?:(?:originally|first) (?:published|posted|appeared)|ursprünglich (?:veröffentlicht|erschienen)|"
     r"zuerst (?:veröffentlicht|erschienen)|publicad[oa] originalmente|originalmente publicad[oa]|"
@@ -216,12 +219,12 @@ class Printed:
 
     def _date(self, text: str) -> Moment | None:
         if self.language in (None, "en") and NUMERIC.search(text) and self._order is not None:
-            return read_date(text, self._order, self._country)
-        return read_date(text, self.language, self._country)
+            return _entered(read_date(text, self._order, self._country))
+        return _entered(read_date(text, self.language, self._country))
 
     def stated(self, text: str) -> Moment | None:
         """Read a date that the markup states, in whatever form."""
-        return read_machine_date(text, self._country) or read_date(text, self.language, self._country)
+        return _entered(read_machine_date(text, self._country) or read_date(text, self.language, self._country))
 
     @cached_property
     def _country(self) -> str | None:
@@ -236,3 +239,8 @@ class Printed:
         lines = (block.text for block in compress(page.blocks, self._numbered) if len(block.text) <= MAX_CHARS)
         shown = order_of_lines(lines)
         return shown or order_of_host(page.url or page.metadata.canonical)
+
+
+def _entered(moment: Moment | None) -> Moment | None:
+    """Return a moment that somebody entered; None for what a system shows in the place of none."""
+    return None if moment is None or moment.value.date() in _NEVER else moment

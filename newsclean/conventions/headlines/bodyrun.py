@@ -3,6 +3,7 @@
 In: what is known of a page's lines before any is judged. Out: the first and the last line of the run.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
@@ -16,6 +17,8 @@ _COST: Final = 40
 _BODY_CHARS: Final = 1_500
 """How much of the body is read for the words of its headline."""
 _BODY_LINES: Final = 40
+_TURN: Final = re.compile(r"[^\W\d_] ?[:：] ?\S")
+_TURNS: Final = 2
 
 
 class Measures(Protocol):
@@ -108,3 +111,9 @@ def body_head(lines: Lines) -> str:
     """Return the folded text of the first paragraphs of the body."""
     body, end = lines.story
     return " ".join(lines.folded[body : min(end, body + _BODY_LINES) + 1])[:_BODY_CHARS]
+
+
+def turns_of(folded: Sequence[str]) -> frozenset[int]:
+    """Return which lines are turns of an interview, "Q: ..." and "A: ...": three and more of one-letter labels."""
+    found = [index for index, line in enumerate(folded) if _TURN.match(line)]
+    return frozenset(found if len(found) > _TURNS else ())

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from newsclean.block import Block
-from newsclean.conventions.headlines.bodyrun import Lines, body_head
+from newsclean.conventions.headlines.bodyrun import Lines, body_head, turns_of
 from newsclean.conventions.headlines.sharedwords import share_of, words_of
 from newsclean.conventions.headlines.titles import guess_headline, parts, squash_folded
 from newsclean.conventions.languages import EAST_ASIAN
@@ -46,13 +46,13 @@ _LEADS_ON: Final = (":", "：")
 _ASKED: Final = ("?", "!", "？", "！", "؟", "”", '"', "»", "」", "’", "'")
 _ASKED_CHARS: Final = 140
 """A question of that length is a headline rather than a paragraph."""
+_TITLE_CASE: Final = 0.7
+"""The share of words with a capital from which a line is written like an English headline, and not like a sentence."""
 _OPENING: Final = "\"'“„«»‘‹¿¡「『【《(#"
 _LEAST_SHARE: Final = 0.4
 """The share of the headline in a page's title below which a part of it is the name of a site or a section."""
 _MAX_TIMES: Final = 5
 """A line that stands on the page more often is a subheading of each of its parts, or a control."""
-_TURN: Final = re.compile(r"[^\W\d_] ?[:：] ?\S")
-_TURNS: Final = 2
 _BARS = re.compile(r"[|»›│•©@]| > |http")
 _LEAD_CHARS: Final = 350
 _MAX_DATELINE: Final = 60
@@ -120,12 +120,6 @@ def candidates(blocks: Sequence[Block], lines: Lines) -> dict[int, tuple[float, 
     return found
 
 
-def _turns(folded: Sequence[str]) -> frozenset[int]:
-    """Return which lines are turns of an interview, "Q: ..." and "A: ...": three and more of one-letter labels."""
-    found = [index for index, line in enumerate(folded) if _TURN.match(line)]
-    return frozenset(found if len(found) > _TURNS else ())
-
-
 def _look(blocks: Sequence[Block], lines: Lines) -> "_Sight":
     """Choose the lines that may be the headline, and gather what they are looked at by."""
     folded = lines.folded
@@ -164,7 +158,7 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
     fits = (chars >= MIN_CHARS) & (chars <= MAX_CHARS) & (repeats | wordy)
     shares: dict[int, float] = {}
     times = Counter(folded)
-    turns = _turns(folded)
+    turns = turns_of(folded)
     near = 0
     for index in np.flatnonzero(fits)[::-1].tolist():
         share = pieces.get(squash_folded(folded[index]), 0.0) if repeats[index] else 0.0
@@ -175,7 +169,7 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
         ):
             continue
         text = blocks[index].text
-        if shapes.prose[index] and (index == 0 or len(text) > _ASKED_CHARS or not text.endswith(_ASKED)):
+        if shapes.prose[index] and (index == 0 or not _may_have_stop(index, text, lines)):
             continue
         if index == 0 and body > 2 and title is not None:  # noqa: PLR2004 - a page's title, not its headline
             continue
@@ -188,6 +182,12 @@ def _choose(blocks: Sequence[Block], lines: Lines, title: str | None) -> dict[in
         if not pieces and near == _MAX_NEAR:
             break
     return shares
+
+
+def _may_have_stop(index: int, text: str, lines: Lines) -> bool:
+    """Return whether a headline may read like a sentence: a question, a cry, words with a capital each."""
+    cased = lines.shapes.capitalised[index] >= _TITLE_CASE * lines.shapes.words[index]
+    return len(text) <= _ASKED_CHARS and (cased or text.endswith(_ASKED))
 
 
 def _is_dateline(text: str) -> bool:

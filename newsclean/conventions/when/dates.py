@@ -6,6 +6,7 @@ taken from the language, never guessed; a zone is set only where the text states
 
 import re
 from functools import cache
+from typing import Final
 
 import regex
 
@@ -29,6 +30,10 @@ _YMD = re.compile(r"(?<![\d.])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 NUMERIC = re.compile(r"(?<![\d.,/:-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/%])")
 """A date of three numbers, the year last."""
 _TOKEN = regex.compile(r"\p{L}[\p{L}\p{M}]*(?:[.'’]\p{L}[\p{L}\p{M}]*)*|\d+")
+_GLUED: Final = regex.compile(
+    r"(?<=\p{Ll})(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b)"
+)
+"""Where a date stands right behind a name, as in a dump of elements with nothing between them."""
 _BETWEEN = frozenset(
     ("de", "of", "del", "do", "the", "st", "nd", "rd", "th", "er", "ter", "di", "den", "el", "na", "ค.ศ", "พ.ศ")
 )
@@ -83,6 +88,8 @@ def read_date(text: str, language: str | None = None, country: str | None = None
             return with_time(line, (day.year, day.month, day.day), found.span(), language=language, country=country)
         return moment if moment is None else zoned(moment, line, language, country)
     found_date = _numeric(line, language) or _written(line, language) or _short(line)
+    if found_date is None and (glued := _GLUED.search(text)):
+        found_date = _written(line, language, glued.start())
     return with_time(line, *found_date, language=language, country=country) if found_date else None
 
 
@@ -136,8 +143,8 @@ def _short(line: str) -> _Found | None:
     return None
 
 
-def _written(line: str, language: str) -> _Found | None:
-    tokens = [(token[0], token.start(), token.end()) for token in _TOKEN.finditer(line)]
+def _written(line: str, language: str, start: int = 0) -> _Found | None:
+    tokens = [(token[0], token.start(), token.end()) for token in _TOKEN.finditer(line, start)]
     names, own = _months()
     for index, (word, _, _) in enumerate(tokens):
         if word[0].isdigit():
@@ -157,8 +164,8 @@ def _written(line: str, language: str) -> _Found | None:
         month = own.get((language[:2], name), month)
         date = _around(tokens, index, last)
         if date is not None:
-            day, year, start, end = date
-            return (year, month, day), (start, end)
+            day, year, *span = date
+            return (year, month, day), (span[0], span[1])
     return None
 
 

@@ -28,6 +28,16 @@ _FURTHER = re.compile(
 """Where another credit, the section of what has none, or the label of a date begins on the line of a byline."""
 
 
+def once(text: str) -> str:
+    """Return a text that says everything twice, for two widths of a screen, once.
+
+    >>> once("Jane Doe, Courier Jane Doe, Courier"), once("Jane Doe")
+    ('Jane Doe, Courier', 'Jane Doe')
+    """
+    half, odd = divmod(len(text), 2)
+    return text[:half] if odd and text[half] == " " and text[:half] == text[half + 1 :] else text
+
+
 def without_buttons(text: str) -> str:
     """Return a byline without the buttons to follow that are glued to its name.
 
@@ -43,7 +53,8 @@ def without_extras(text: str) -> str:
         text = _HIDDEN_EMAIL.sub(" ", text)
     if "@" in text:
         text = _HANDLE.sub(" ", EMAIL.sub(" ", text))
-    text = without_date(text)
+    if (dateless := without_date(text)) != text:
+        text = without_buttons(dateless)
     parts = [part for part in BREAK.split(text) if part and part.strip(" ,.:")]
     part = next((part for part in parts if not _DIGIT.search(part)), "")
     if further := _FURTHER.search(part):

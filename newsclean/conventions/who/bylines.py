@@ -16,7 +16,7 @@ from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
 from newsclean.conventions.who.agencies import agencies, agency, agency_words
 from newsclean.conventions.who.bylinedates import GIVEN_NAMES, MAX_CHARS, behind_date
-from newsclean.conventions.who.bylineextras import BREAK, EMAIL, without_buttons, without_extras
+from newsclean.conventions.who.bylineextras import BREAK, EMAIL, once, without_buttons, without_extras
 from newsclean.conventions.who.bylinemarks import Marked, is_desk, marker, openers, spaced
 from newsclean.conventions.who.credits import Credit, is_calling_word, is_team, split_names, vocabulary
 from newsclean.conventions.who.eastasian import read_by_part, read_east_asian
@@ -117,7 +117,7 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     """
     if _POST.match(line) or _NEIGHBOUR.fullmatch(line):
         return None
-    line = line.strip(" \t–—-|•·*«»“”\"'")
+    line = once(line.strip(" \t–—-|•·*«»“”\"'"))
     return _read(line, bare=bare) if line and len(line) <= MAX_CHARS else None
 
 
@@ -131,7 +131,8 @@ def _read(line: str, *, bare: bool) -> Byline | None:
     labelled = read_labelled_line(line) if ":" in line else None
     marked, mark, rest = marker(line) if labelled is None else ("strong", "", labelled.author)
     if rest and (behind := behind_date(line)):
-        marked, mark, rest = "weak", "", behind
+        # behind a date, a single word is a name, too
+        marked, mark, rest = "strong", "", behind
     if marked == "strong":
         if _reads_on(mark, rest):
             return None
@@ -278,7 +279,7 @@ def read_names(text: str) -> tuple[Credit, ...]:
     ()
     """
     # of a list whose names stand in elements of their own
-    text = _LEFT_OVER.sub("", " ".join(text.split())).strip(" \t–—-|•·,;:")
+    text = once(_LEFT_OVER.sub("", " ".join(text.split())).strip(" \t–—-|•·,;:"))
     if not text or len(text) > _MAX_FIELD_CHARS or _URL.search(text) or text.startswith("@"):
         return ()
     if named := read_by_part(text):

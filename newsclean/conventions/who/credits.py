@@ -40,6 +40,10 @@ _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _PARENTHESIS = re.compile(r"\s*[(\[（【]([^)\]）】]{1,60})[)\]）】]")
 _IN_PLACE: Final = r"\s+(?:à|en|i|em|a|da|per|im|(?i:in|aus|para|for|für|at|of|from|special to|exclusively))\s+\S.*$"
 _PLACE: Final = re.compile(_IN_PLACE)
+_OF_BODY: Final = re.compile(r"\s+(?:of|for|für)\s+\S", re.IGNORECASE)
+"""What goes on in the name of a body, and not in that of a person: "Center for Security Policy"."""
+_MAX_LONG_BODY: Final = 8
+_MAX_CALLING_WORDS: Final = 3
 _PLACE_IN_CAPITALS: Final = re.compile(_IN_PLACE, re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _GIVEN: Final = frozenset(("per", "con"))
@@ -189,7 +193,7 @@ def split_names(text: str, *, strict: bool) -> tuple[Credit, ...]:
         credit = _credit(part, first=position == 0, strict=strict)
         if credit is not None:
             credits_.append(credit)
-        elif strict and not (credits_ and _may_follow(part)):
+        elif strict and not (credits_ and (_may_follow(part) or _opens_calling(part, parts[position + 1 :]))):
             return ()
     credits_.extend(Credit(name, "organization") for name in inner)
     seen: dict[str, Credit] = {}
@@ -229,6 +233,12 @@ def _may_follow(part: str) -> bool:
     )
 
 
+def _opens_calling(part: str, further: list[str]) -> bool:
+    """Return whether a part is the first of what a calling is for: "health" of "health and science reporter"."""
+    tokens = part.split()
+    return len(tokens) <= _MAX_CALLING_WORDS and all(map(str.isalpha, tokens)) and any(map(_is_calling, further[:1]))
+
+
 def _is_calling(text: str) -> bool:
     tokens = _keys(text)
     return not vocabulary("jobs").isdisjoint(tokens) or " ".join(tokens).replace(".", "") in _SUFFIXES
@@ -236,9 +246,9 @@ def _is_calling(text: str) -> bool:
 
 def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
     """Return the credit that a part between commas is, or None for a calling, a place or anything else."""
-    if agency(part):
-        return Credit(part, "organization")
     bare = part if is_name(part) else (_PLACE_IN_CAPITALS if part.isupper() else _PLACE).sub("", part)
+    if agency(part) or _goes_on(bare, part):
+        return Credit(part, "organization")
     tokens = bare.split()
     if not tokens or key(bare).replace(".", "") in _SUFFIXES:
         return None
@@ -252,6 +262,18 @@ def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
     loose = not strict and first and len(tokens) <= MAX_NAME_WORDS and len(bare) <= MAX_NAME_CHARS
     loose = loose and _FURNITURE.search(bare) is None and _FILE.search(bare) is None
     return Credit(bare) if loose else None
+
+
+def _goes_on(bare: str, part: str) -> bool:
+    """Return whether a body is named for whom or what it is: "Center" and "Center for Security Policy"."""
+    named = bare != part and is_body(bare) and not (is_team(bare) or _is_calling(bare) or agency(bare))
+    tokens = part.split()
+    return (
+        named
+        and len(tokens) <= _MAX_LONG_BODY
+        and tokens[-1][0].isupper()
+        and _OF_BODY.match(part, len(bare)) is not None
+    )
 
 
 def _body(name: str, tokens: list[str], *, strict: bool) -> Credit | None:
