@@ -16,6 +16,11 @@ PRINTED = [
     ("By Center for Coastal Policy", ["Center for Coastal Policy"]),
     ("By News Service of Lesk", ["News Service of Lesk"]),
     ("By Jane Doe of the Courier", ["Jane Doe"]),
+    ("By JANE DOE AP Science Writer", ["JANE DOE"]),
+    ("By Jane Doe Medical correspondent", ["Jane Doe"]),
+    ("By Jane Doe LeskCourier.com", ["Jane Doe", "LeskCourier.com"]),
+    ("記者：邱雯琪 羅執中 嘉義報導", ["邱雯琪", "羅執中"]),
+    ("記者：邱雯琪 羅執中報導", ["邱雯琪", "羅執中"]),
     ("By Jane Doe, AFP By Jane Doe, AFP", ["Jane Doe", "AFP"]),
     ("By Jane Doe, John Q. Roe and Mia van der Berg in Hanoi", ["Jane Doe", "John Q. Roe", "Mia van der Berg"]),
     ("By John A. Roe and Mia E Holt", ["John A. Roe", "Mia E Holt"]),
@@ -271,6 +276,7 @@ def test_a_near_miss_is_no_byline(line: str) -> None:
         ("Jane Doe, MD", ["Jane Doe, MD"]),
         ("Lesk Institute for Coastal Safety", ["Lesk Institute for Coastal Safety"]),
         ("Jane Doe for The Courier", ["Jane Doe"]),
+        ("<author>陆一舟</author>", ["陆一舟"]),
         ("Jane DoeMar 5th, 2024, 8:27 am", ["Jane Doe"]),
         ("Jane Doe Twitter Mar 5, 2024, 7:34 pm", ["Jane Doe"]),
         ("Felix Frei und Jörg Sand, dpa", ["Felix Frei", "Jörg Sand", "dpa"]),
@@ -373,7 +379,19 @@ def test_a_name_is_a_name(text: str) -> None:
     assert is_name(text)
 
 
-@pytest.mark.parametrize("text", ["Read More", "Share This", "12 March", "the Mayor of Rome", "Minutes Ago"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Filed Under",
+        "Social Media",
+        "Εγγραφή Αποθήκευση",
+        "Блог Петрика",
+        "Read More",
+        "12 March",
+        "the Mayor of Rome",
+        "Minutes Ago",
+    ],
+)
 def test_a_label_is_no_name(text: str) -> None:
     assert not is_name(text)
 

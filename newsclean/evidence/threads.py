@@ -29,6 +29,9 @@ _CUE_LINES: Final = 5
 """Lines from a cue of comments to the first of them; a number after `#` is one, too."""
 _CUED_SHARE: Final = 3
 """Below a cue the story may be so many times shorter, and shorter than its comments."""
+_RIGHT_BELOW: Final = 2
+_HEADED_SHARE: Final = 5
+"""The same where the first comment stands right below the cue: no list of other stories with their hours."""
 
 
 def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_lines: int) -> int:
@@ -47,8 +50,10 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
         if told < _MIN_TOLD:
             continue
         hits = evidence.hits[max(0, first - _CUE_LINES) : first]
-        cued = any(hit is not None and hit.family == "comment" for hit in hits) or page.blocks[first].text[0] == "#"
-        if likely[first] < (min_story_words / _CUED_SHARE if cued else min_story_words):
+        cues = [place for place, hit in enumerate(reversed(hits)) if hit is not None and hit.family == "comment"]
+        cued = bool(cues) or page.blocks[first].text[0] == "#"
+        share = _HEADED_SHARE if cues and cues[0] < _RIGHT_BELOW else _CUED_SHARE if cued else 1
+        if likely[first] < min_story_words / share:
             continue
         if page.kind == "html" and 2 * (likely[first] - likely[_top(page, posts, tops)]) >= likely[first]:
             # the element that holds them holds half of the story
@@ -59,8 +64,9 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
         signed = NAME in form and len({said for _, said in found}) > 1
         # the age of a teaser has no name beside it, either
         dated = NAME not in form and form[-1] != AGE and (cued or likely[last] - likely[first] < likely[first])
-        # a blog's sidebar may have more text than the story
-        goes_on = form[-1] != SAID and likely[-1] - likely[min(last + max_post_lines, end)] > likely[first]
+        # a blog's sidebar may have more text than the story; a comment may be longer than the lines that part posts
+        below = max(post for other, run in threads if other == form for post, _ in run)
+        goes_on = form[-1] != SAID and likely[-1] - likely[min(below + max_post_lines, end)] > likely[first]
         if (named or signed or dated) and not goes_on:
             starts.append(first - 1 if named and words[first - 1] <= _NAME_WORDS else first)
     return min(starts)

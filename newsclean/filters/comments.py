@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pydantic import Field
@@ -21,9 +21,12 @@ _MIN_COUNTS: Final = 3
 _BESIDE: Final = 3
 """Lines above the first such paragraph and below the last that may start so, too."""
 _TEXT_WORDS: Final = 2
-_MAY_STAY: Final = 0.25
+_MAY_STAY: Final = 0.1
 """What scores less goes without the help of a cue."""
 _SEVERAL: Final = 3
+_QUOTED: Final = re.compile(r"[\"「《] ?(.{4,}?) ?[\"」》]")
+_SHORT_SHARE: Final = 5
+"""Below a cue that quotes a line above it, the headline, the story may be so many times shorter."""
 _NO_LETTERS: Final = re.compile(r"[\W\d_]+")
 _FIELD: Final = re.compile(r"δ|website|.{1,20}(?: ?\*| ?\(required\))")
 """A field of a form: a newsletter's within the story has them as well."""
@@ -37,7 +40,8 @@ _CLOSED: Final = re.compile(
 class Comments(Filter):
     """A cue below the article and the thread under it; threads known by their reply buttons; single lines elsewhere.
 
-    Two different cues together below the story, a line that says that comments are closed, or three lines that say in
+    Two different cues together below the story, a line that says that comments are closed, a cue that quotes the
+    headline, or three lines that say in
     the same form who wrote when, end the story: nothing below them is kept. The thread under a single cue
     goes to where another part of the page begins (other stories, a newsletter, copyright), and as far as sentences,
     names and buttons alternate. Where most paragraphs of the story start with a zero, that is how often each was
@@ -104,6 +108,8 @@ class Comments(Filter):
             least = self.min_story_words / 2 if self._are_three(found[near], keys[near]) else self.min_story_words
             if above >= least and ((paired and told) or _CLOSED.search(folded[cue])):
                 return cue + 1
+            if above >= self.min_story_words / _SHORT_SHARE and _quotes_above(cue, folded):
+                return cue + 1
         return len(scores)
 
     def _are_three(self, found: list[int], keys: list[str]) -> bool:
@@ -142,6 +148,12 @@ class Comments(Filter):
         buttons = Counter(evidence.folded[index] for index in found)
         replies = [index for index in found if buttons[evidence.folded[index]] >= _MIN_REPLIES]
         return between(evidence, replies, self.max_comment_lines)
+
+
+def _quotes_above(cue: int, folded: Sequence[str]) -> bool:
+    """Return whether a cue quotes a line above it, as those of blogs do the headline: "3 thoughts on “The ferry”"."""
+    quoted = _QUOTED.search(folded[cue])
+    return quoted is not None and any(quoted[1] in line for line in folded[:cue])
 
 
 def _counts(page: Page, evidence: Evidence) -> Iterator[Trim]:

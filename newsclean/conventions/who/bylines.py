@@ -45,6 +45,7 @@ _POST = re.compile(r"\s?[—–-] ?[^()]{1,60} \(@\w{1,30}\)")
 """Whose post of a social network stands above the line, and when it was written."""
 _LEFT_OVER: Final = re.compile(r"(?:,|\s(?:and|und|et|och|og|&))\s*$")
 """A joiner that the next name of a list stood behind."""
+_MARKUP: Final = re.compile(r"<[^<>]*>?")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"[著记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
 _NAMES_TOO = frozenset(("text", "di", "da", "de", "van", "i", "a", "del", "von", "words"))
@@ -278,6 +279,7 @@ def read_names(text: str) -> tuple[Credit, ...]:
     >>> read_names("https://example.org/author/jane")
     ()
     """
+    text = _MARKUP.sub("", text) if "<" in text else text
     # of a list whose names stand in elements of their own
     text = once(_LEFT_OVER.sub("", " ".join(text.split())).strip(" \t–—-|•·,;:"))
     if not text or len(text) > _MAX_FIELD_CHARS or _URL.search(text) or text.startswith("@"):

@@ -77,7 +77,8 @@ _RANKS = frozenset(("senior", "junior", "chief", "deputy", "assistant", "associa
 _STANDINGS = _RANKS | {"former", "founding", "lead", "contributing"}
 """Words that no name before a calling starts with: "Former Mayfield Consultant"."""
 _DOMAIN = re.compile(
-    r"[\w-]+\.(?:com|de|net|org|at|ch|be|is|co|fr|it|es|ru|uk|tv|info|news|se|no|dk|in|pl|nl|gr)\b", re.IGNORECASE
+    r"[\w-]+\.(?:com|de|net|org|at|ch|be|is|co|fr|it|es|ru|uk|tv|info|news|se|no|dk|in|pl|nl|gr|ca|au|nz|ie|za|eu|jp|cn|br|tr|ua|hu|cz|ro|pt)\b",
+    re.IGNORECASE,
 )
 _EAST_ASIAN_BODY = re.compile(
     r"(?:編集部|編集局|编辑部|編輯部|取材班|報道局|報道部|通信社?|通讯社|通訊社|新聞社?|新闻社?|日报|日報|晚报|晚報|時報|时报|ニュース|电视台|電視台|"
@@ -203,7 +204,7 @@ def split_names(text: str, *, strict: bool) -> tuple[Credit, ...]:
 
 
 def _before_agency(part: str) -> tuple[str, str]:
-    """Return the name of two words or more that stands before an agency with nothing between them, and the agency.
+    """Return the name of two words or more that stands before an agency or a site's address, and that.
 
     >>> _before_agency("JANE DOE Associated Press"), _before_agency("Jane Doe AFP"), _before_agency("Jane Lusa")
     (('JANE DOE', 'Associated Press'), ('Jane Doe', 'AFP'), ('', ''))
@@ -213,7 +214,7 @@ def _before_agency(part: str) -> tuple[str, str]:
         wire = " ".join(tokens[at:])
         # a single word in capitals is told from a family name by the name before it
         short = len(wire) > _MIN_AGENCY_CHARS and wire.isupper() and not tokens[at - 1].isupper()
-        if (at < len(tokens) - 1 or short) and agency(wire):
+        if ((at < len(tokens) - 1 or short) and agency(wire)) or _DOMAIN.fullmatch(wire):
             return " ".join(tokens[:at]), wire
     return "", ""
 
@@ -287,7 +288,10 @@ def _before_calling(tokens: list[str]) -> Credit | None:
     qualifiers = vocabulary("qualifiers")
     ends = (index for index, token in enumerate(tokens) if _is_calling(token) or (index and key(token) in _RANKS))
     cut = next(ends, len(tokens))
-    while cut > 0 and (key(tokens[cut - 1]) in qualifiers or (cut > _FIRST_AND_LAST and is_section(tokens[cut - 1]))):
+    while cut > 0:
+        last = tokens[cut - 1]
+        if key(last) not in qualifiers and not (cut > _FIRST_AND_LAST and (is_section(last) or agency(last))):
+            break
         cut -= 1
     name = " ".join(tokens[:cut])
     if key(tokens[0]) in _STANDINGS:

@@ -74,7 +74,11 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     if parts := _reported(line) or _parts(line) or _behind_outlet(line):
         return parts
     if found := _CJK_LABEL.fullmatch(line) or _PARTED_LABEL.fullmatch(line):
-        names = [name for name in _PARTS.split(_CJK_TAIL.sub("", found[3].strip("】）)]〕 。"))) if name]
+        told = found[3].strip("】）)]〕 。")
+        names = [name for name in _PARTS.split(_CJK_TAIL.sub("", told)) if name]
+        if len(names) > 1 and told.endswith(f"{names[-1]}報導") and not _is_han_name(names[-1]):
+            # the place that they report from: "記者 陸一舟 嘉義報導"
+            names.pop()
         role: AuthorRole = "editor" if any(mark in found[1] for mark in _CJK_EDITOR) else "reporter"
         if not found[2] and found.start(3) == found.end(1):
             # "文化新闻" is a section, "記者ページ" and "文章目录 显示" are buttons
