@@ -26,6 +26,14 @@ def names(article: Article) -> list[str]:
 IMAGE = '<img src="/i/ferry.jpg">'
 
 
+def test_a_link_to_a_section_names_no_author() -> None:
+    box = '<div class="byline">in <a href="/review/?category=Ferry%20Pumps">Ferry Pumps</a></div>'
+    assert names(page(box)) == []
+    assert names(page(box.replace("category=Ferry%20Pumps", "by=mia-holt").replace("Ferry Pumps", "Mia Holt"))) == [
+        "Mia Holt"
+    ]
+
+
 def test_the_caption_of_a_byline_is_none_of_a_picture() -> None:
     name = '<p class="post__byline-name"><a itemprop="author">Mia Holt</a></p>'
     side = f'<div class="post__byline-caption">By — {name}</div>'

@@ -330,6 +330,17 @@ def test_neither_a_marker_nor_a_day_beside_a_date_is_part_of_the_name(line: str,
     assert [credit.name for credit in dated.credits] == [name]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["👤by Jane Doe  Comments 📅31.03.2025 16:56:46", "✍️ By Jane Doe", "05.03.2024 von Jane Doe Lesezeit: 3 Min."],
+)
+def test_icons_and_reading_times_are_none_of_a_byline(line: str) -> None:
+    read = read_byline(line)
+    assert read is not None
+    assert [credit.name for credit in read.credits] == ["Jane Doe"]
+    assert read_byline("© REUTERS") is None
+
+
 def test_a_single_word_behind_a_date_and_a_preposition_is_a_name() -> None:
     read = read_byline("March 5, 2024 by LeskWatch 15 Comments")
     assert read is not None

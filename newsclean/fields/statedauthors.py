@@ -39,6 +39,8 @@ _NO_AUTHORS: Final = frozenset(
 _VARIABLE: Final = re.compile(r"[a-z]+(?:\.[a-z]+){3,}|\{\{.*|%\w+%")
 """What a template left where a name was to stand: "page.head.author"."""
 _LINK_HINTS: Final = ("author", "byline", "autor", "writer", "reporter", "contributor")
+_TOPIC: Final = re.compile(r"(?:category|tag|topic|section)s?[=/]", re.IGNORECASE)
+"""The address of a section: where "by Jane Doe in Ferries" is a box of a byline, both lead somewhere."""
 _NOT_LINKS: Final = re.compile(r"comment|related|share|social|recommend|teaser|(?<![a-z])bio(?:graphy)?(?![a-z])")
 _CARD: Final = re.compile(r"(?<!v)(?<!h-)card")
 """The card of another story; a "vcard" and an "h-card" are the author's own."""
@@ -199,6 +201,7 @@ def _from_links(view: View) -> Iterator[FoundAuthors]:
         elif (
             is_name(text)
             and " " in text
+            and _TOPIC.search(link.url) is None
             and (any(hint in link.hints for hint in _LINK_HINTS) or (in_head and _is_own_page(link.url, text)))
         ):
             by_hint.append((text, link.block))

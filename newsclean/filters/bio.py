@@ -23,6 +23,8 @@ _SURE = 0.85
 _NAME_WORDS = 4
 _NEAR = 3
 """How many lines below a byline its note may stand."""
+_NEAR_MARKED = 5
+"""The same below one with a marker, between which and the note a date and a picture may stand."""
 
 
 class Bios(Filter):
@@ -81,20 +83,23 @@ class Bios(Filter):
 def _above_story(page: Page, evidence: Evidence) -> Iterator[tuple[int, str]]:
     """Yield where the story starts with a note about its author, and whom it is about: once at most."""
     start, _ = evidence.story
-    for block in page.blocks[max(1, start - 1) : start + 2]:
+    # a standfirst may start the story above its byline
+    for block in page.blocks[max(1, start - 1) : min(max(start, evidence.run.start), start + _HEAD) + 2]:
         if evidence.is_prose(block) and (who := _noted_above(page.blocks, block.index)) is not None:
             yield block.index, who
             return
 
 
 def _noted_above(blocks: tuple[Block, ...], index: int) -> str | None:
-    """Return the name that a block is a note about, where it stands above it on a line of its own, beside a date."""
-    above = [block.text for block in blocks[max(0, index - _NEAR) : index]]
+    """Return the name that a block is a note about, where it stands above it, beside a date."""
     text = blocks[index].text
-    named = next((name for name in above if 1 <= name.count(" ") < _NAME_WORDS and text.startswith(f"{name} ")), None)
-    if named is None or not is_name(named) or not introduces(text, named):
+    above = [block.text for block in blocks[max(0, index - _NEAR_MARKED) : index]]
+    if not any(timestamp_kind(line) is not None for line in above):
         return None
-    return named if any(timestamp_kind(line) is not None for line in above) else None
+    lines = (name for name in above[-_NEAR:] if 1 <= name.count(" ") < _NAME_WORDS and is_name(name))
+    marked = (credit.name for line in above if (read := read_byline(line)) for credit in read.credits)
+    names = (name for name in (*lines, *marked) if " " in name and text.startswith(f"{name} "))
+    return next((name for name in names if introduces(text, name)), None)
 
 
 def _names_beside(blocks: tuple[Block, ...], index: int) -> set[str]:

@@ -10,10 +10,11 @@ from newsclean.conventions.who.credits import is_calling_word, is_name
 MAX_CHARS: Final = 900
 _MIN_CHARS: Final = 20
 _VERBS: Final = (
-    "is", "has been", "has covered", "covers", "writes", "reports", "works", "joined", "leads", "serves", "studied",
-    "holds", "lives", "ist", "arbeitet", "schreibt", "berichtet", "studierte", "volontierte", "es", "escribe", "cubre",
-    "trabaja", "est", "écrit", "couvre", "travaille", "é", "escreve", "cobre", "trabalha", "è", "scrive", "lavora", "—",
-    "–", "pisze", "jest", "är", "skriver", "er", "schrijft", "yazıyor",
+    "is", "has been", "has covered", "has worked", "has written", "covers", "writes", "reports", "works", "joined",
+    "leads", "serves", "studied", "holds", "lives", "ist", "arbeitet", "schreibt", "berichtet", "studierte",
+    "volontierte", "es", "escribe", "cubre", "trabaja", "est", "écrit", "couvre", "travaille", "é", "escreve",
+    "cobre", "trabalha", "è", "scrive", "lavora", "—", "–", "pisze", "jest", "är", "skriver", "er", "schrijft",
+    "yazıyor",
 )  # fmt: skip
 _VERB_WORDS: Final = frozenset(verb.split()[0] for verb in _VERBS)
 _VERB: Final = re.compile(
@@ -23,6 +24,8 @@ _TITLED: Final = re.compile(
     r"(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.? ([^\W\d_][\w'’-]+) (?:is|was|are|teaches|writes|works|directs|runs) "
 )
 _HEAD_WORDS: Final = 16
+_PRONOUNS: Final = re.compile(r" \((?:he|she|they)/\w{2,6}(?:/\w{2,6})?\)")
+"""How its bearer wants to be spoken of, behind a name."""
 
 
 def about(line: str, authors: Collection[str] = ()) -> str | None:
@@ -70,6 +73,7 @@ def is_about_surname(line: str, authors: Collection[str]) -> bool:
 
 def _introduced(line: str, authors: Collection[str]) -> str | None:
     """Return the name that a sentence says the calling of, or that is one of the authors."""
+    line = _PRONOUNS.sub("", line, count=1) if "/" in line else line
     if _VERB_WORDS.isdisjoint(line.split(None, 8)[1:8]):
         return None
     if not (found := _VERB.match(line)):

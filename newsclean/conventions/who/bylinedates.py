@@ -12,7 +12,9 @@ from newsclean.conventions.who.credits import vocabulary
 
 MAX_CHARS: Final = 160
 _READ_TIME = re.compile(
-    r"[\s,|•·-]*\b\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten|minuti|minutos|мин)\b\.?(?:\s(?:read|"
+    r"[\s,|•·-]*\b(?:(?:lesezeit|lesedauer|reading time|read time|leestijd|temps de lecture|tiempo de lectura|"
+    r"tempo di lettura|tempo de leitura):?\s)?"
+    r"\d{1,3}[\s-]?(?:min(?:ute)?s?|minuten|minuti|minutos|мин)\b\.?(?:\s(?:read|"
     r"lesezeit|de lectura|de lecture|de leitura|ago))?.{0,20}$"
     r"|[\s,|•·-]+\d{1,3}\s?(?:hours?|days?|h|comments?|views?|kommentare)\b.{0,20}$",
     re.IGNORECASE,

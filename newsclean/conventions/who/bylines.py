@@ -45,6 +45,7 @@ _POST = re.compile(r"\s?[—–-] ?[^()]{1,60} \(@\w{1,30}\)")
 """Whose post of a social network stands above the line, and when it was written."""
 _LEFT_OVER: Final = re.compile(r"(?:,|\s(?:and|und|et|och|og|&))\s*$")
 """A joiner that the next name of a list stood behind."""
+_ICONS: Final = regex.compile(r"^[[\p{Extended_Pictographic}\uFE0F\s]--[©®™]]+", regex.V1)
 _MARKUP: Final = re.compile(r"<[^<>]*>?")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"[著记記作撰稿文讯訊译譯编編执執筆取構聞写기특논社网網法通透]")
@@ -118,7 +119,7 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     """
     if _POST.match(line) or _NEIGHBOUR.fullmatch(line):
         return None
-    line = once(line.strip(" \t–—-|•·*«»“”\"'"))
+    line = once(_ICONS.sub("", line).strip(" \t–—-|•·*«»“”\"'"))
     return _read(line, bare=bare) if line and len(line) <= MAX_CHARS else None
 
 
