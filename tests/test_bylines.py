@@ -394,6 +394,7 @@ def test_a_name_is_a_name(text: str) -> None:
     "text",
     [
         "Filed Under",
+        "SHUTTERSTOCK",
         "Social Media",
         "Εγγραφή Αποθήκευση",
         "Блог Петрика",
