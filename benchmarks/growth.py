@@ -29,6 +29,12 @@ def _dump(size: int) -> str:
     return "\n\n".join((_SENTENCE * 3).replace("{n}", str(number)) for number in range(count))
 
 
+def _cues(size: int) -> str:
+    """Return a story above headings of comments that quote as many headlines."""
+    story = _dump(2_000)
+    return story + "".join(f"{number} thoughts on “The ferry {number} sails”\n" for number in range(size // 40))
+
+
 def _filled(unit: str, before: str = "", after: str = "") -> Callable[[int], str]:
     return lambda size: before + unit * (size // len(unit)) + after
 
@@ -56,6 +62,7 @@ TEXT: Final[dict[str, Callable[[int], str]]] = {
     "scripts": _filled("Ко том\n好的，\nمرحبا\n, that\nไทย\n"),
     "control-lines": _filled("a\x01\x0b\x1fb\n"),
     "surrogates": _filled("\ud800a "),
+    "cues": _cues,
     "copies": _filled("The ferry sails again on Monday, the council said.\n"),
     "broken-lines": _filled("Word\nof it\n, that\n"),
     "dashes": _filled("- a\n"),

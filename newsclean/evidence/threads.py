@@ -43,6 +43,8 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
         return end
     likely, tops = likely_words(evidence), _tops(page)
     starts = [end]
+    # of one form, runs come in the order of the page
+    lasts = {form: found[-1][0] for form, found in threads}
     for form, found in threads:
         posts = [index for index, _ in found]
         first, last = posts[0], posts[-1]
@@ -65,8 +67,7 @@ def thread_start(page: Page, evidence: Evidence, min_story_words: int, max_post_
         # the age of a teaser has no name beside it, either
         dated = NAME not in form and form[-1] != AGE and (cued or likely[last] - likely[first] < likely[first])
         # a blog's sidebar may have more text than the story; a comment may be longer than the lines that part posts
-        below = max(post for other, run in threads if other == form for post, _ in run)
-        goes_on = form[-1] != SAID and likely[-1] - likely[min(below + max_post_lines, end)] > likely[first]
+        goes_on = form[-1] != SAID and likely[-1] - likely[min(lasts[form] + max_post_lines, end)] > likely[first]
         if (named or signed or dated) and not goes_on:
             starts.append(first - 1 if named and words[first - 1] <= _NAME_WORDS else first)
     return min(starts)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from pydantic import Field
@@ -94,6 +94,7 @@ class Comments(Filter):
         words, scores, folded = evidence.shapes.word_counts, evidence.scores, evidence.folded
         keys = [_NO_LETTERS.sub("", folded[index]) for index in found]
         above = at = 0
+        firsts: dict[str, int] = {}
         for place, (cue, key, after, other) in enumerate(
             zip(found, keys, [*found[1:], None], [*keys[1:], ""], strict=True)
         ):
@@ -108,8 +109,12 @@ class Comments(Filter):
             least = self.min_story_words / 2 if self._are_three(found[near], keys[near]) else self.min_story_words
             if above >= least and ((paired and told) or _CLOSED.search(folded[cue])):
                 return cue + 1
-            if above >= self.min_story_words / _SHORT_SHARE and _quotes_above(cue, folded):
-                return cue + 1
+            quoted = _QUOTED.search(folded[cue])
+            if quoted is not None and above >= self.min_story_words / _SHORT_SHARE:
+                # a cue that quotes a line above it, the headline
+                firsts = firsts or {line: index for index, line in reversed(list(enumerate(folded)))}
+                if firsts.get(quoted[1], cue) < cue:
+                    return cue + 1
         return len(scores)
 
     def _are_three(self, found: list[int], keys: list[str]) -> bool:
@@ -148,12 +153,6 @@ class Comments(Filter):
         buttons = Counter(evidence.folded[index] for index in found)
         replies = [index for index in found if buttons[evidence.folded[index]] >= _MIN_REPLIES]
         return between(evidence, replies, self.max_comment_lines)
-
-
-def _quotes_above(cue: int, folded: Sequence[str]) -> bool:
-    """Return whether a cue quotes a line above it, as those of blogs do the headline: "3 thoughts on “The ferry”"."""
-    quoted = _QUOTED.search(folded[cue])
-    return quoted is not None and any(quoted[1] in line for line in folded[:cue])
 
 
 def _counts(page: Page, evidence: Evidence) -> Iterator[Trim]:

@@ -77,7 +77,8 @@ _RANKS = frozenset(("senior", "junior", "chief", "deputy", "assistant", "associa
 _STANDINGS = _RANKS | {"former", "founding", "lead", "contributing"}
 """Words that no name before a calling starts with: "Former Mayfield Consultant"."""
 _DOMAIN = re.compile(
-    r"[\w-]+\.(?:com|de|net|org|at|ch|be|is|co|fr|it|es|ru|uk|tv|info|news|se|no|dk|in|pl|nl|gr|ca|au|nz|ie|za|eu|jp|cn|br|tr|ua|hu|cz|ro|pt)\b",
+    r"[\w-]+\.(?:com|de|net|org|at|ch|be|is|co|fr|it|es|ru|uk|tv|info|news|se|no|dk|in|pl|nl|gr|"
+    r"ca|au|nz|ie|za|eu|jp|cn|br|tr|ua|hu|cz|ro|pt)\b",
     re.IGNORECASE,
 )
 _EAST_ASIAN_BODY = re.compile(
