@@ -99,7 +99,9 @@ def _label(blocks: tuple[Block, ...], index: int) -> dict[int, str]:
 
 
 def _is_credit(block: Block) -> bool:
-    return _names_someone(read_byline(block.text, bare=True), block)
+    read = read_byline(block.text, bare=True)
+    # behind a date and "by" one word is a name, too
+    return _names_someone(read, block) or (read is not None and read.marked == "strong")
 
 
 def _names_someone(read: Byline | None, block: Block) -> bool:
