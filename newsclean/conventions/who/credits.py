@@ -41,7 +41,7 @@ _PARENTHESIS = re.compile(r"\s*[(\[（【]([^)\]）】]{1,60})[)\]）】]")
 _IN_PLACE: Final = r"\s+(?:à|en|i|em|a|da|per|im|(?i:in|aus|para|for|für|at|of|from|special to|exclusively))\s+\S.*$"
 _PLACE: Final = re.compile(_IN_PLACE)
 _OF_BODY: Final = re.compile(r"\s+(?:of|for|für)\s+\S", re.IGNORECASE)
-"""What goes on in the name of a body, and not in that of a person: "Center for Security Policy"."""
+"""What goes on in the name of a body, and not in that of a person: "Center for Coastal Policy"."""
 _MAX_LONG_BODY: Final = 8
 _MAX_CALLING_WORDS: Final = 3
 _PLACE_IN_CAPITALS: Final = re.compile(_IN_PLACE, re.IGNORECASE)
@@ -267,7 +267,7 @@ def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
 
 
 def _goes_on(bare: str, part: str) -> bool:
-    """Return whether a body is named for whom or what it is: "Center" and "Center for Security Policy"."""
+    """Return whether a body is named for whom or what it is: "Center" and "Center for Coastal Policy"."""
     named = bare != part and is_body(bare) and not (is_team(bare) or _is_calling(bare) or agency(bare))
     tokens = part.split()
     return (
