@@ -41,12 +41,12 @@ class Comments(Filter):
     """A cue below the article and the thread under it; threads known by their reply buttons; single lines elsewhere.
 
     Two different cues together below the story, a line that says that comments are closed, a cue that quotes the
-    headline, or three lines that say in
-    the same form who wrote when, end the story: nothing below them is kept. The thread under a single cue
-    goes to where another part of the page begins (other stories, a newsletter, copyright), and as far as sentences,
-    names and buttons alternate. Where most paragraphs of the story start with a zero, that is how often each was
-    commented. Kept: what is likely to be the article going on under a single cue, and all after it, what scores as the
-    article between two buttons, sentences about comments, and the numbers of a list.
+    headline, or three lines that say in the same form who wrote when, end the story: nothing below them is kept.
+    The thread under a single cue goes to where another part of the page begins (other stories, a newsletter,
+    copyright), and as far as sentences, names and buttons alternate. Where most paragraphs of the story start with
+    a zero, that is how often each was commented. Kept: what is likely to be the article going on under a single
+    cue, and all after it, what scores as the article between two buttons, sentences about comments, and the numbers
+    of a list.
     """
 
     name = "comments"
@@ -87,18 +87,19 @@ class Comments(Filter):
             yield Mark(page.blocks[index], "comment", "between replies to comments")
 
     def _section(self, found: list[int], evidence: Evidence) -> int:
-        """Return where a section of comments opens below the story: two cues together, or that comments are closed.
+        """Return where comments open below the story: two cues together, one that quotes it, that they are closed.
 
         Of 2,323 lines that stand below one on gold pages none is of a gold text.
         """
         words, scores, folded = evidence.shapes.word_counts, evidence.scores, evidence.folded
         keys = [_NO_LETTERS.sub("", folded[index]) for index in found]
         above = at = 0
-        firsts: dict[str, int] = {}
+        lines_above: set[str] = set()
         for place, (cue, key, after, other) in enumerate(
             zip(found, keys, [*found[1:], None], [*keys[1:], ""], strict=True)
         ):
             above += sum(words[index] for index in range(at, cue) if scores[index] >= LIKELY)
+            lines_above.update(folded[at:cue])
             at = cue
             paired = after is not None and after - cue <= self.max_lines_apart and other != key
             if _FIELD.fullmatch(folded[cue]):
@@ -110,11 +111,8 @@ class Comments(Filter):
             if above >= least and ((paired and told) or _CLOSED.search(folded[cue])):
                 return cue + 1
             quoted = _QUOTED.search(folded[cue])
-            if quoted is not None and above >= self.min_story_words / _SHORT_SHARE:
-                # a cue that quotes a line above it, the headline
-                firsts = firsts or {line: index for index, line in reversed(list(enumerate(folded)))}
-                if firsts.get(quoted[1], cue) < cue:
-                    return cue + 1
+            if quoted and quoted[1] in lines_above and above >= self.min_story_words / _SHORT_SHARE:
+                return cue + 1
         return len(scores)
 
     def _are_three(self, found: list[int], keys: list[str]) -> bool:
