@@ -6,6 +6,7 @@ from newsclean.conventions.who.agencies import agencies, agency
 from newsclean.conventions.who.bios import about
 from newsclean.conventions.who.bylines import may_be_bylines, read_byline, read_names
 from newsclean.conventions.who.credits import is_name
+from newsclean.conventions.who.hanbylines import read_han_closing
 from newsclean.folding import fold_lines
 
 PRINTED = [
@@ -89,7 +90,38 @@ PRINTED = [
     ("取材・文：田中一郎", ["田中一郎"]),
     ("著者：松村花子", ["松村花子"]),
     ("文● オカモト／港湾編集部", ["オカモト", "港湾編集部"]),
+    ("□ 本报记者 陆一舟", ["陆一舟"]),
+    ("本报实习生 陆一舟 廖晴", ["陆一舟", "廖晴"]),
+    ("本报记者 陆一舟 柯尔曼别 安泽", ["陆一舟", "柯尔曼别", "安泽"]),
+    ("本报记者陆一舟发自北京", ["陆一舟"]),
+    ("江畔日报记者 陆一舟 河口县报道", ["陆一舟"]),
+    ("江畔记者：陆一舟 江畔编辑：廖晴", ["陆一舟", "廖晴"]),
+    ("记者丨陆一舟", ["陆一舟"]),
+    ("文丨陆一舟 编辑丨廖晴", ["陆一舟", "廖晴"]),
+    ("文/图 本报记者 陆一舟", ["陆一舟"]),
+    ("江畔晚报全媒体记者 陆一舟 通讯员 廖晴 文/图", ["陆一舟", "廖晴"]),
+    ("（通讯员 廖晴 记者 陆一舟）", ["廖晴", "陆一舟"]),
+    ("江畔新闻·河口商报记者陆一舟/文受访者供图", ["陆一舟"]),
+    ("整合 江畔日报·河口记者 陆一舟", ["陆一舟"]),
+    ("江畔网河口频道 记者 陆一舟", ["陆一舟"]),
+    ("作者：陆一舟 时间：2025-08-22 19:13:18", ["陆一舟"]),
+    ("时间：2025年10月21日14:18 作者：陆一舟 我来说两句(0)", ["陆一舟"]),
+    ("2025-11-05 阅读：8169 来源:转载 作者:陆一舟", ["陆一舟"]),
+    ("执笔人：陆一舟 廖晴", ["陆一舟", "廖晴"]),
+    ("采写/陆一舟", ["陆一舟"]),
+    ("編譯陸一舟／綜合報導", ["陸一舟"]),
+    ("記者陸一舟台北報導", ["陸一舟"]),
+    ("【江畔晚報╱記者陸一舟／整理】", ["陸一舟"]),
+    ("圖、文／陸一舟", ["陸一舟"]),
+    ("作者：陸一舟（江畔大學教授）", ["陸一舟"]),
+    ("陆一舟/文", ["陆一舟"]),
     ("홍길동 기자", ["홍길동"]),
+    ("강변신문 홍길동 기자", ["홍길동"]),
+    ("[강변신문 홍길동 기자]", ["홍길동"]),
+    ("글·사진 홍길동 기자", ["홍길동"]),
+    ("홍길동·김영희 기자 hong@river.example", ["홍길동", "김영희"]),
+    ("입력 2025.03.05 홍길동 기자", ["홍길동"]),
+    ("기자명 홍길동", ["홍길동"]),
     ("بقلم: ليلى القاسمي", ["ليلى القاسمي"]),
     ("लेखक: रवि वर्मा", ["रवि वर्मा"]),
     ("Tác giả: Trần Văn Nam", ["Trần Văn Nam"]),
@@ -225,6 +257,19 @@ NO_BYLINES = [
     "文化の日に祭り",
     "文字の大きさ",
     "文章の長さ",
+    "記者調查",
+    "編輯精選",
+    "编辑推荐",
+    "作者為江畔大學教授",
+    "作者：网络整理",
+    "记者们都说会议很长",
+    "首页 / 图片 / 正文",
+    "时间：2025年10月21日 地点：江畔公园",
+    "评论(5) 阅读(1660)",
+    "현장 기자",
+    "전문 기자 모집",
+    "홍길동 기자가 다리를 건넜다",
+    "글 목록",
 ]
 
 
@@ -248,6 +293,43 @@ def test_who_took_the_pictures_and_who_edited_stand_behind_who_sent_a_chinese_st
     read = read_byline("渡轮公司宣传科供稿 摄影/张艳 编辑/苏芳")
     assert read is not None
     assert [(credit.name, credit.role) for credit in read.credits] == [("张艳", "photographer"), ("苏芳", "editor")]
+
+
+def test_a_chinese_line_gives_each_its_role() -> None:
+    lines = {
+        "文 陆一舟 图 廖晴": [("陆一舟", "reporter"), ("廖晴", "photographer")],
+        "新华社记者廖晴摄": [("廖晴", "photographer")],
+        "記者廖晴／攝影": [("廖晴", "photographer")],
+        "编辑|廖晴 责编|陆一舟": [("廖晴", "editor"), ("陆一舟", "editor")],
+        "译者：廖晴": [("廖晴", "contributor")],
+        "文：江畔科技": [("江畔科技", "reporter")],
+    }
+    for line, credited in lines.items():
+        read = read_byline(line)
+        assert read is not None
+        assert [(credit.name, credit.role) for credit in read.credits] == credited
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "names"),
+    [
+        ("大桥周五重新开放。（记者 陆一舟）", ["陆一舟"]),
+        ("“我们等了三年。”（江畔网 陆一舟）", ["陆一舟"]),
+        ("大桥周五重新开放。(江畔网/陆一舟)", ["陆一舟"]),
+        ("大桥周五重新开放。(陆一舟/编译)", ["陆一舟"]),
+        ("大桥周五重新开放。(陆一舟 发自上海)", ["陆一舟"]),
+        ("大桥周五重新开放。（陆一舟 廖晴 ）", ["陆一舟", "廖晴"]),
+        ("大桥周五重新开放。（总台记者 柯尔曼别）", ["柯尔曼别"]),
+        ("（陆一舟）", ["陆一舟"]),
+        ("大桥重新开放（陆一舟）", []),
+        ("大桥周五重新开放。（江畔网）", []),
+        ("大桥周五重新开放。（详见第三版）", []),
+        ("大桥周五重新开放。（记者手记）", []),
+        ("大桥周五重新开放。（完）", []),
+    ],
+)
+def test_brackets_at_the_end_of_a_chinese_story_say_who_wrote(paragraph: str, names: list[str]) -> None:
+    assert [credit.name for credit in read_han_closing(paragraph)] == names
 
 
 def test_who_only_drew_is_no_reporter() -> None:
