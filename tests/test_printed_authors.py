@@ -267,3 +267,39 @@ def test_hours_within_the_element_of_a_story_are_no_comments() -> None:
     beside = clean(f"<article><h1>{TITLE}</h1>{story}</article><section>{hours}</section>", kind="html")
     assert sum(block.role == "comment" for block in within.blocks) == 0
     assert sum(block.role == "comment" for block in beside.blocks) > 2
+
+
+HAN_TITLE = "渡轮在船坞停了三个冬天之后重新起航"
+HAN_BODY = (
+    "渡轮从周一起重新起航，莱斯克港务局说，它在船坞里停了三个冬天，工人换了四百个铆钉和两台水泵。",
+    "自洪水以来它没有离开过码头，在随后的三个冬天里没有人给它上过漆，船长说钥匙一直放在厨房里。",
+    "发动机的修理比计划的时间长，因为有两台水泵卖给了另一个港口，直到去年秋天才从那里买了回来。",
+)
+
+
+def han(*lines: str, meta: str = "") -> str:
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    head = f'<head><title>{HAN_TITLE}</title><meta name="author" content="{meta}"></head>'
+    return f'<html lang="zh">{head}<body><article><h1>{HAN_TITLE}</h1>{body}</article></body></html>'
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"本报讯（记者 陆一舟）{HAN_BODY[0]}", *HAN_BODY[1:], "责任编辑：廖晴"),
+        (*HAN_BODY[:2], f"{HAN_BODY[2]}（记者 陆一舟）", "责任编辑：廖晴"),
+        (*HAN_BODY[:2], f"{HAN_BODY[2]}（陆一舟）", "责任编辑：廖晴"),
+    ],
+)
+def test_the_reporter_whom_a_chinese_story_names_stands_before_its_editor(lines: tuple[str, ...]) -> None:
+    article = clean(han(*lines), kind="html")
+    assert [(author.name, author.role) for author in article.authors] == [("陆一舟", "reporter"), ("廖晴", "editor")]
+    assert article.byline is not None
+    assert article.byline.startswith("（")
+    assert "陆一舟" in article.text
+
+
+def test_the_reporter_in_a_chinese_story_is_believed_before_an_outlet_in_the_markup() -> None:
+    told = (*HAN_BODY[:2], f"{HAN_BODY[2]}（记者 陆一舟）")
+    assert names(clean(han(*told, meta="江畔科技"), kind="html")) == ["陆一舟"]
+    assert names(clean(han(*HAN_BODY, meta="江畔科技"), kind="html")) == ["江畔科技"]

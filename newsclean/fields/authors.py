@@ -1,15 +1,13 @@
 """Authors: what the markup states and the page prints in; people and bodies, each once, out."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from newsclean.article import Author, FieldSource
+from newsclean.article import FieldSource
 from newsclean.conventions.headlines.titles import squash
 from newsclean.conventions.tables import key
-from newsclean.fields.credited import FoundAuthors
-from newsclean.fields.place import datelines
-from newsclean.fields.printedauthors import MARKED, contributors, printed_authors
+from newsclean.fields.credited import MARKED, FoundAuthors
+from newsclean.fields.printedauthors import contributors, printed_authors
 from newsclean.fields.statedauthors import stated_authors
 from newsclean.fields.view import Reading, View
 
@@ -20,7 +18,7 @@ def read_authors(view: View) -> Reading:
     """Read who wrote; contributors of a sign-off follow, in their roles."""
     printed = printed_authors(view)
     found = sorted(
-        (*stated_authors(view), *(() if printed is None else (printed,)), *_of_dateline(view)),
+        (*stated_authors(view), *(() if printed is None else (printed,))),
         key=lambda each: each.confidence,
         reverse=True,
     )
@@ -42,14 +40,6 @@ def read_authors(view: View) -> Reading:
     confidence = min(0.99, best.confidence + 0.04 * (agreeing - 1))
     source = FieldSource(field="authors", where=best.where, raw=best.raw, confidence=round(confidence, 2))
     return Reading(values, (source,), claims)
-
-
-def _of_dateline(view: View) -> Iterator[FoundAuthors]:
-    """Yield the reporters that the dateline of the story names: "新华社北京3月5日电（记者王敏）"."""
-    for block, found in datelines(view.sifted.body):
-        if found.reporters:
-            authors = tuple(Author(name=name) for name in found.reporters)
-            yield FoundAuthors(authors, f"block {block.index}", found.raw, 0.55)
 
 
 def _best(found: list[FoundAuthors], printed: FoundAuthors | None, view: View) -> FoundAuthors:
@@ -74,7 +64,7 @@ def _told(found: list[FoundAuthors], printed: FoundAuthors | None, view: View) -
     It is not believed where it names bodies alone or an account ("mholt"), or another source states who is printed.
     """
     first = found[0]
-    if printed is None or printed is first or printed.blocks[0] > view.start:
+    if printed is None or printed is first or min(printed.blocks, default=0) > view.start:
         return None
     people = {key(author.name) for author in printed.authors if author.kind == "person" and author.role == "reporter"}
     names = {key(author.name) for author in first.authors}

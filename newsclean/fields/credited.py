@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from newsclean.article import Author, AuthorKind
 from newsclean.conventions.tables import key
 from newsclean.conventions.who.credits import Credit, is_body
+
+MARKED: Final = 0.75
+"""The trust in a byline with a label."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,11 @@ from newsclean.conventions.who.bylinemarks import is_label, is_newsroom
 from newsclean.conventions.who.bylines import Byline, read_byline, read_labelled
 from newsclean.conventions.who.credits import is_name, is_team
 from newsclean.conventions.who.signoffs import read_signoff
-from newsclean.fields.credited import FoundAuthors, author_of, each_once
+from newsclean.fields.credited import MARKED, FoundAuthors, author_of, each_once
 from newsclean.fields.lonenames import is_common, lone_names
+from newsclean.fields.storycredits import story_credits
 from newsclean.fields.view import View
 
-MARKED: Final = 0.75
-"""The trust in a byline with a label."""
 _MAX_BARE_WORDS: Final = 5
 _MAX_CREDIT_CHARS: Final = 80
 _PICTURES: Final = re.compile(
@@ -43,16 +42,22 @@ def printed_authors(view: View) -> FoundAuthors | None:
     marked = [block for block in head if block.index in view.evidence.may_be_bylines]
     # an agency's name above the headline is the page's, where a byline below says who wrote
     under = [block for block in below if block.index in view.evidence.may_be_bylines]
+    told = list(story_credits(view))
     helpers: FoundAuthors | None = None
     for blocks in (under, marked, below, above, list(view.page.blocks[view.end + 1 : view.reach()[1]])):
         found = _read_lines(view, [block for block in blocks if helpers is None or block.index not in helpers.blocks])
         if found is None or (blocks is under and all(author.kind != "person" for author in found.authors)):
             continue
         if any(author.role == "reporter" for author in found.authors):
+            if told and all(author.kind != "person" for author in found.authors):
+                break
             return found if helpers is None else _with(found, helpers)
         helpers = helpers or found
-    if (lone := lone_names(view)) is not None:
-        return lone if helpers is None else _with(lone, helpers)
+    lone = lone_names(view)
+    for found in (*told, *(() if lone is None else (lone,))):
+        if any(author.role == "reporter" for author in found.authors):
+            return found if helpers is None else _with(found, helpers)
+        helpers = helpers or found
     return helpers or _read_lines(view, _further(view))
 
 

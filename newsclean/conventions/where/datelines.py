@@ -14,7 +14,7 @@ from newsclean.conventions.tables import key, table
 from newsclean.conventions.when.dates import is_month
 from newsclean.conventions.when.timestamps import weekdays
 from newsclean.conventions.where.datelineparts import DatelineParts
-from newsclean.conventions.where.eastdatelines import OPENERS, read_east_asian_dateline
+from newsclean.conventions.where.eastdatelines import may_be_east_asian, read_east_asian_dateline
 from newsclean.conventions.who.agencies import agencies, agency
 
 MAX_HEAD: Final = 90
@@ -55,7 +55,7 @@ _DATE = regex.compile(
     r"th)?\s(?:de\s)?(?P<m1>\p{L}[\p{L}\p{M}]+)\.?|"
     r"(?P<m2>\p{L}[\p{L}\p{M}]+)\.?\s(?P<d2>\d{1,2}))(?:,?\s(?:de\s)?\d{4})?\.?$"
 )
-_CLOSER = re.compile(r"[-–—―‑−ـ)\]）】/电電讯訊消:.]")
+_CLOSER = re.compile(r"[-–—―‑−ـ)\]）】/电電讯訊消〕导導道:.]")
 """What closes a dateline, in one way or another."""
 _WEEKDAY = regex.compile(r",\s*\p{L}+$")
 _TRAILING_AGENCY = regex.compile(r"^(?:/)?(?P<name>[\p{L}\p{M}][\p{L}\p{M} .\-]{1,30}?)(?:/)?\.\s")
@@ -89,7 +89,7 @@ def read_dateline(text: str) -> DatelineParts | None:
     head = text[: MAX_HEAD + 20].lstrip("“\"'*• ")
     if _CLOSER.search(head) is None:
         return None
-    found = read_east_asian_dateline(head) if head[:1] in OPENERS else None
+    found = read_east_asian_dateline(head) if may_be_east_asian(head) else None
     if found is not None and (found.places or _HEAD.match(head) is None):
         return found
     for form, sign in _FORMS:
