@@ -28,6 +28,7 @@ SHARE_CODE = '<div style="margin:0"><a href="/bridge"><img src="/b.jpg"></a><p>T
         '<meta charset="utf-8"><title>Bridge</title>One.',
         "<script>\n" + "let a = 1\n" * 2_000 + "</script><p>One.</p>",
         "<div id=story>\n" + "\n".join(f"<p>\n{PARAGRAPH}\n{PARAGRAPH}\n</p>" for _ in range(9)) + "\n</div>",
+        '<text id="7">\n<form>\n' + "let a = 1\n" * 200 + f"<div>{PARAGRAPH}</div>\n" * 20 + "</form></text>\n",
     ],
 )
 def test_html(text: str) -> None:
@@ -52,6 +53,7 @@ def test_html(text: str) -> None:
         "Home<br>News<br/>Sport<br />\n" * 4 + PARAGRAPH,
         f"<p>{PARAGRAPH}</p>\n" * 9,
         "<br>\n\n" * 90_000,
+        "<3 this bridge\n" + f"{PARAGRAPH}\n" * 200 + f"<div>{PARAGRAPH}</div>\n" * 20 + "The end.",
     ],
 )
 def test_text(text: str) -> None:

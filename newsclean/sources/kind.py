@@ -26,6 +26,7 @@ _SPACE: Final = re.compile(r"[\s\ufeff\x00]*")
 _FENCE: Final = "```"
 _MAX_LINES: Final = 1_000
 _MIN_TAGS: Final = 4
+_MANY_BLOCKS: Final = 20
 
 
 def detect_kind(text: str) -> InputKind:
@@ -58,6 +59,9 @@ def detect_kind(text: str) -> InputKind:
         elif line and not line.isspace():
             plain += len(line)
             plain_lines += 1
+    if blocks >= _MANY_BLOCKS and head.startswith("<") and text.rstrip().endswith(">"):
+        # a page in a wrapper of a corpus, most of whose lines are scripts
+        return "html"
     # HTML has its tags all over; a text about HTML, or with a piece of it pasted in, has them on a few lines
     enough = tags >= (2 if opens else _MIN_TAGS) and _FENCE not in head
     return "html" if blocks and enough and marked >= plain and marked_lines * 2 >= plain_lines else "text"
