@@ -4,9 +4,11 @@ import pytest
 
 from newsclean.conventions.who.agencies import agencies, agency
 from newsclean.conventions.who.bios import about
-from newsclean.conventions.who.bylines import may_be_bylines, read_byline, read_names
+from newsclean.conventions.who.bylinegate import may_be_bylines
+from newsclean.conventions.who.bylines import read_byline, read_names
 from newsclean.conventions.who.credits import is_name
 from newsclean.conventions.who.hanbylines import read_han_closing
+from newsclean.conventions.who.koreanbylines import read_korean_closing
 from newsclean.folding import fold_lines
 
 PRINTED = [
@@ -122,6 +124,18 @@ PRINTED = [
     ("홍길동·김영희 기자 hong@river.example", ["홍길동", "김영희"]),
     ("입력 2025.03.05 홍길동 기자", ["홍길동"]),
     ("기자명 홍길동", ["홍길동"]),
+    ("홍길동 기자 이메일 보내기", ["홍길동"]),
+    ("[홍길동 KB스타 기자]", ["홍길동"]),
+    ("P.V. avec AFP", ["P.V.", "AFP"]),
+    ("PV avec AFP", ["PV", "AFP"]),
+    ("Par Le Courrier avec AFP", ["Le Courrier", "AFP"]),
+    ("Par Service vidéo du Courrier (avec Reuters)", ["Service vidéo du Courrier", "Reuters"]),
+    ("Par Luc Petit pour Le Courrier (avec AFP)", ["Luc Petit", "AFP"]),
+    ("di F. Q. | 19 aprile 2023", ["F. Q."]),
+    ("Reportage Anne Petit, Luc Grand", ["Anne Petit", "Luc Grand"]),
+    ("By Ann Holt and Rich Moor Reuters", ["Ann Holt", "Rich Moor", "Reuters"]),
+    ("By Jill Holt And Colleen Long, The Associated Press", ["Jill Holt", "Colleen Long", "The Associated Press"]),
+    ("Authored by: Mia Holt Produced by: Ben Carr", ["Mia Holt", "Ben Carr"]),
     ("بقلم: ليلى القاسمي", ["ليلى القاسمي"]),
     ("लेखक: रवि वर्मा", ["रवि वर्मा"]),
     ("Tác giả: Trần Văn Nam", ["Trần Văn Nam"]),
@@ -270,6 +284,11 @@ NO_BYLINES = [
     "전문 기자 모집",
     "홍길동 기자가 다리를 건넜다",
     "글 목록",
+    "Par exemple avec Reuters",
+    "Par accord avec Reuters",
+    "La France avec AFP",
+    "Von Anfang an mit dpa",
+    "By Monday with AP",
 ]
 
 
@@ -293,6 +312,43 @@ def test_who_took_the_pictures_and_who_edited_stand_behind_who_sent_a_chinese_st
     read = read_byline("渡轮公司宣传科供稿 摄影/张艳 编辑/苏芳")
     assert read is not None
     assert [(credit.name, credit.role) for credit in read.credits] == [("张艳", "photographer"), ("苏芳", "editor")]
+
+
+BARE = [
+    ("Chris Holt, CP24.com Managing Digital Producer", ["Chris Holt"]),
+    ("Maxime Petit, Mis à jour le 11 Avril 2023 14:44", ["Maxime Petit"]),
+    ("ज्योति वर्मा, संवाददाता", ["ज्योति वर्मा"]),
+    ("홍길동 (hong@river.example)", ["홍길동"]),
+]
+
+
+@pytest.mark.parametrize(("line", "names"), BARE)
+def test_a_line_in_the_box_of_a_byline_gives_its_names(line: str, names: list[str]) -> None:
+    read = read_byline(line, bare=True)
+    assert read is not None
+    assert [credit.name for credit in read.credits] == names
+
+
+def test_what_goes_on_in_quotes_is_no_name() -> None:
+    assert read_byline("Geleakte Brücken-Dokumente – „Ein hohes Risiko“", bare=True) is None
+
+
+def test_an_author_field_names_what_a_body_is_called_and_not_what_it_is() -> None:
+    assert [credit.name for credit in read_names("Le Courrier, magazine")] == ["Le Courrier"]
+    assert [credit.name for credit in read_names("P.V. avec AFP")] == ["P.V.", "AFP"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("강변 뉴스 홍길동입니다.", ["홍길동"]),
+        ("홍길동 기자입니다.", ["홍길동"]),
+        ("현장 기자입니다.", []),
+        ("홍길동입니다.", []),
+    ],
+)
+def test_a_reporter_of_a_korean_broadcast_is_announced_or_takes_leave(line: str, names: list[str]) -> None:
+    assert [credit.name for credit in read_korean_closing(line)] == names
 
 
 def test_a_chinese_line_gives_each_its_role() -> None:

@@ -269,6 +269,23 @@ def test_hours_within_the_element_of_a_story_are_no_comments() -> None:
     assert sum(block.role == "comment" for block in beside.blocks) > 2
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        ("Petra Voln · The Associated Press · Posted: Mar 05, 2024 12:47 AM EDT | Last Updated: March 6",),
+        ("Petra Voln", "Lesk", "The Associated Press"),
+        ("Petra Voln, CP24.com Managing Digital Producer", "Published Monday, March 4, 2024 11:28AM EDT"),
+    ],
+)
+def test_a_name_beside_its_agency_is_the_author(box: tuple[str, ...]) -> None:
+    assert names(dump(*box, "", *BODY[:1])) == ["Petra Voln"]
+
+
+def test_a_byline_below_the_second_copy_of_the_story_is_its_own() -> None:
+    copies = "".join(f"{line}\n\n" for line in BODY * 2)
+    assert names(clean(f"{TITLE}\n\n{copies}By Petra Voln\n", kind="text")) == ["Petra Voln"]
+
+
 HAN_TITLE = "渡轮在船坞停了三个冬天之后重新起航"
 HAN_BODY = (
     "渡轮从周一起重新起航，莱斯克港务局说，它在船坞里停了三个冬天，工人换了四百个铆钉和两台水泵。",

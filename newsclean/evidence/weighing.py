@@ -9,7 +9,7 @@ import numpy as np
 
 from newsclean.block import Block, InputKind, Page
 from newsclean.conventions.headlines import bodyrun
-from newsclean.conventions.who.bylines import may_be_bylines
+from newsclean.conventions.who.bylinegate import may_be_bylines
 from newsclean.evidence.captioned import text_stays
 from newsclean.evidence.contents import contents
 from newsclean.evidence.context import main_run

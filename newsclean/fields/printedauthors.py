@@ -12,6 +12,7 @@ from newsclean.conventions.where.datelines import read_dateline
 from newsclean.conventions.who.bios import about
 from newsclean.conventions.who.bylinebox import below_details
 from newsclean.conventions.who.bylinedates import is_dated
+from newsclean.conventions.who.bylineextras import BREAK
 from newsclean.conventions.who.bylinemarks import is_label, is_newsroom
 from newsclean.conventions.who.bylines import Byline, read_byline, read_labelled
 from newsclean.conventions.who.credits import is_name, is_team
@@ -42,19 +43,21 @@ def printed_authors(view: View) -> FoundAuthors | None:
     marked = [block for block in head if block.index in view.evidence.may_be_bylines]
     # an agency's name above the headline is the page's, where a byline below says who wrote
     under = [block for block in below if block.index in view.evidence.may_be_bylines]
-    told = list(story_credits(view))
     helpers: FoundAuthors | None = None
+    bodies: FoundAuthors | None = None
     for blocks in (under, marked, below, above, list(view.page.blocks[view.end + 1 : view.reach()[1]])):
         found = _read_lines(view, [block for block in blocks if helpers is None or block.index not in helpers.blocks])
-        if found is None or (blocks is under and all(author.kind != "person" for author in found.authors)):
+        if found is None:
+            continue
+        if all(author.kind != "person" for author in found.authors):
+            # people whom the story or a line of its own names are believed before a body
+            bodies = bodies or (None if blocks is under else found)
             continue
         if any(author.role == "reporter" for author in found.authors):
-            if told and all(author.kind != "person" for author in found.authors):
-                break
             return found if helpers is None else _with(found, helpers)
         helpers = helpers or found
     lone = lone_names(view)
-    for found in (*told, *(() if lone is None else (lone,))):
+    for found in (*story_credits(view), *(each for each in (lone, bodies) if each is not None)):
         if any(author.role == "reporter" for author in found.authors):
             return found if helpers is None else _with(found, helpers)
         helpers = helpers or found
@@ -152,7 +155,7 @@ def _heads_comment(view: View, block: Block) -> bool:
 
 def _is_other(view: View, block: Block, bare: Byline) -> bool:
     """Return whether a line that could be a bare name is too long for one, or known to be something else."""
-    if len(block.text.split()) > _MAX_BARE_WORDS * len(bare.credits) + 8:
+    if len(block.text.split()) > _MAX_BARE_WORDS * len(bare.credits) + 8 and not _is_lone_part(block.text, bare):
         return True
     # date and sections, "12 March 2024/Wellness/Family", or a picture's credit, "Jane Doe/AFP"
     credited = len(bare.credits) > 1 and any(credit.kind == "organization" for credit in bare.credits)
@@ -165,6 +168,12 @@ def _is_other(view: View, block: Block, bare: Byline) -> bool:
         return True
     first = bare.credits[0]
     return squash(first.name) == view.title_key or (first.kind == "person" and is_common(view, first.name))
+
+
+def _is_lone_part(text: str, bare: Byline) -> bool:
+    """Return whether signs part a name from a date on its line: "Jane Doe · Courier · Posted: Mar 5, 2024"."""
+    first, *further = BREAK.split(text)
+    return first == bare.credits[0].name and any(map(is_dated, further))
 
 
 def _is_parted(text: str) -> bool:

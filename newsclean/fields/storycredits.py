@@ -5,6 +5,7 @@ from typing import Final
 
 from newsclean.article import Author
 from newsclean.conventions.who.hanbylines import read_han_byline, read_han_closing
+from newsclean.conventions.who.koreanbylines import read_korean_closing
 from newsclean.fields.credited import MARKED, FoundAuthors, author_of
 from newsclean.fields.place import datelines
 from newsclean.fields.view import View
@@ -24,9 +25,9 @@ def story_credits(view: View) -> Iterator[FoundAuthors]:
             yield FoundAuthors(authors, f"block {block.index}", _from_bracket(dateline.raw), MARKED)
     below = view.page.blocks[view.end + 1 : view.end + 1 + _LAST]
     for block in (*view.sifted.body[-_LAST:][::-1], *below):
-        if credits_ := read_han_closing(block.text):
+        if credits_ := read_han_closing(block.text) or read_korean_closing(block.text):
             raw = _from_bracket(block.text)
-            trust = MARKED if read_han_byline(raw) else _BARE
+            trust = _BARE if raw[0] in _BRACKETS and not read_han_byline(raw) else MARKED
             yield FoundAuthors(tuple(map(author_of, credits_)), f"block {block.index}", raw, trust)
             return
 

@@ -89,7 +89,10 @@ class View:
     def reach(self) -> tuple[int, int]:
         """Return the first and the last block where a byline or a sign-off may be the story's own."""
         top = min(self.start, self.top)
-        return max(0, top - _ABOVE), max(self.end, top) + _BEYOND
+        last = max(self.end, top)
+        while last + 1 < len(self.page.blocks) and self.role(last + 1) == "duplicate":
+            last += 1
+        return max(0, top - _ABOVE), last + _BEYOND
 
     def resolve(self, value: Json) -> list[JsonObject | str]:
         """Return a JSON-LD value as a flat list of objects and strings, references resolved."""

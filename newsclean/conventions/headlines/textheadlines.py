@@ -20,7 +20,8 @@ from newsclean.conventions.headlines.titles import guess_headline, squash_folded
 from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.sections import is_home
 from newsclean.conventions.when.timestamps import timestamp_kind
-from newsclean.conventions.who.bylines import may_be_byline, read_byline
+from newsclean.conventions.who.bylinegate import may_be_byline
+from newsclean.conventions.who.bylines import read_byline
 from newsclean.folding import fold
 
 Found = tuple[str, str, float, int, frozenset[int]]

@@ -29,7 +29,9 @@ LATE_MARKERS = ("By ", "by ", "BY ", "Von ", "Por ", "Par ", "Written by ")
 _NAME_WORDS: Final = 2
 _SHORT_DAYS: Final = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"))
 _BEFORE_DATE = re.compile(
-    r"\b(?:published|updated|last updated|posted|on|um|am|le|el|em|il|at)\s*:?\s*$", re.IGNORECASE
+    r"(?:\b(?:published|updated|last updated|posted|mis à jour|publié|aktualisiert|veröffentlicht|actualizado|"
+    r"atualizado|publicado|aggiornato|pubblicato|on|um|am|le|el|em|il|at)\s*:?\s*)+$",
+    re.IGNORECASE,
 )
 
 

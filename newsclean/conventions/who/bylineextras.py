@@ -17,6 +17,8 @@ _BUTTONS: Final = re.compile(
 _HANDLE = re.compile(r"(?:^|[\s(|,]|(?<=[^\W\d_]))(?:[Ff]ollow )?@\w{2,40}")
 """A handle, which pages set right behind the name, too."""
 _DIGIT = re.compile(r"\d")
+_OUTLET: Final = re.compile(r"\b[A-Z][A-Za-z]{0,9}\d{1,2}(?!\w)")
+"""An outlet with a number: "TF1", "CP24"."""
 _FURTHER = re.compile(
     r",?\s+(?:(?:medically |clinically |expert |financially )?(?:reviewed|fact[- ]checked|updated)|"
     r"edited and reviewed) (?:by|on)\b|"
@@ -56,7 +58,7 @@ def without_extras(text: str) -> str:
     if (dateless := without_date(text)) != text:
         text = without_buttons(dateless)
     parts = [part for part in BREAK.split(text) if part and part.strip(" ,.:")]
-    part = next((part for part in parts if not _DIGIT.search(part)), "")
+    part = next((part for part in parts if not _DIGIT.search(_OUTLET.sub("", part))), "")
     if further := _FURTHER.search(part):
         part = part[: further.start()]
     return marker(part)[2] if part.startswith(LATE_MARKERS) else part

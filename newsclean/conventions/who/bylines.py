@@ -14,18 +14,17 @@ import regex
 from newsclean.article import AuthorRole
 from newsclean.conventions.sections import is_section
 from newsclean.conventions.tables import key
-from newsclean.conventions.who.agencies import agencies, agency, agency_words
+from newsclean.conventions.who.agencies import agencies, agency
 from newsclean.conventions.who.bylinedates import GIVEN_NAMES, MAX_CHARS, behind_date
 from newsclean.conventions.who.bylineextras import BREAK, EMAIL, once, without_buttons, without_extras
-from newsclean.conventions.who.bylinemarks import Marked, is_desk, marker, openers, spaced
+from newsclean.conventions.who.bylinemarks import Marked, is_desk, marker
 from newsclean.conventions.who.credits import Credit, is_calling_word, is_team, split_names, vocabulary
 from newsclean.conventions.who.eastasian import read_by_part, read_east_asian
 from newsclean.conventions.who.furthercredits import by_role
-from newsclean.conventions.who.labelledlines import CATEGORIES, read_labelled_line
+from newsclean.conventions.who.labelledlines import read_labelled_line
+from newsclean.conventions.who.sharedbylines import read_shared
 
 _MAX_FIELD_CHARS: Final = 400
-_MAX_CREDIT_WORDS: Final = 8
-"""Lines that credit nothing but agencies are short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,8 @@ _LEFT_OVER: Final = re.compile(r"(?:,|\s(?:and|und|et|och|og|&))\s*$")
 """A joiner that the next name of a list stood behind."""
 _ICONS: Final = regex.compile(r"^[[\p{Extended_Pictographic}\uFE0F\s]--[©®™]]+", regex.V1)
 _MARKUP: Final = re.compile(r"<[^<>]*>?")
+_QUOTED: Final = re.compile(r"[“”„«»]")
 _URL = re.compile(r"https?:|www\.|/[\w-]+/|\.(?:html?|php)\b", re.IGNORECASE)
-_EAST_ASIAN = re.compile(r"[著记記作撰稿文讯訊译譯编編执執筆取構聞写访訪习習评評기특논글취社网網法通透]")
 _NAMES_TOO = frozenset(("text", "di", "da", "de", "van", "i", "a", "del", "von", "words"))
 """Markers that names start with, too: in an author field they are left alone."""
 _EDITORS: Final = re.compile(r"edit|éditeur|redaktor|redaktør|редактор|تحرير|संपादक|biên tập", re.IGNORECASE)
@@ -71,36 +70,6 @@ _FUNCTION_WORDS: Final = frozenset(
 """Arabic, Persian and Hindi words that stand in sentences and in no name."""
 _DESK = re.compile(r"^((?:d[ae] )?(?:redação|redacción|redazione|rédaction)),\s(?!com |con |avec )\S.*$", re.IGNORECASE)
 """A newsroom, and behind the comma the place that it writes from."""
-
-
-def may_be_byline(folded: str) -> bool:
-    """Return whether a line, by its comparison key, can be a byline without being a bare name: a gate, cheap."""
-    return bool(_gated(folded))
-
-
-def may_be_bylines(folded: Sequence[str]) -> frozenset[int]:
-    """Return which of a page's lines `may_be_byline`."""
-    return frozenset(_gated("\n".join([line if len(line) <= MAX_CHARS else "" for line in folded])))
-
-
-def _gated(folded: str) -> list[int]:
-    """Return which lines of a folded text a mark opens, an agency may fill, or have a sign of East Asian bylines."""
-    text = spaced(folded)
-    marks, known = openers(), agency_words()
-    found = [
-        index
-        for index, words in enumerate(map(str.split, text.split("\n")))
-        if words
-        and (
-            words[0] in marks
-            or words[0].startswith("by")
-            or not CATEGORIES.isdisjoint(words)
-            or (len(words) <= _MAX_CREDIT_WORDS and not known.isdisjoint(words))
-        )
-    ]
-    if not text.isascii() and _EAST_ASIAN.search(text) is not None:
-        found += [index for index, line in enumerate(text.split("\n")) if _EAST_ASIAN.search(line)]
-    return found
 
 
 def read_byline(line: str, *, bare: bool = False) -> Byline | None:
@@ -128,7 +97,7 @@ def _read(line: str, *, bare: bool) -> Byline | None:
     """Read a line; filters and fields ask the same of the same lines of a page, so that the last answers are kept."""
     if not line.isascii() and _UNSPACED.search(line):
         return _read_unspaced(line, bare=bare)
-    if written := _among_reviews(line) or _of_desk(line):
+    if written := _among_reviews(line) or _with_agency(line) or _of_desk(line):
         return written
     labelled = read_labelled_line(line) if ":" in line else None
     marked, mark, rest = marker(line) if labelled is None else ("strong", "", labelled.author)
@@ -156,6 +125,12 @@ def _of_desk(line: str) -> Byline | None:
     desk, _, place = line.partition(",")
     shown = is_desk(desk) and len(place.split()) <= _MAX_DESK_PLACE
     return Byline((Credit(desk, "organization"),), "none") if shown else None
+
+
+def _with_agency(line: str) -> Byline | None:
+    """Return who wrote with an agency, if anybody."""
+    shared = read_shared(line)
+    return Byline(shared, "strong") if shared else None
 
 
 def _among_reviews(line: str) -> Byline | None:
@@ -195,12 +170,20 @@ def _read_names(rest: str, marked: Marked, *, bare: bool) -> Byline | None:
         return Byline(named, marked)
     rest, further = by_role(_DESK.sub(r"\1", rest))
     # behind a colon stands what somebody says
-    if marked == "none" and (not bare or rest.endswith(":") or _is_sectioned(rest) or not _CASED.search(rest)):
+    if marked == "none" and (not bare or rest.endswith(":") or _QUOTED.search(rest) or _is_sectioned(rest)):
+        return None
+    if marked == "none" and not (_CASED.search(rest) or _is_called(rest)):
         return None
     credits_ = split_names(without_extras(rest), strict=True)
     if not credits_ or (marked != "strong" and not _sure(credits_, marked)):
         return None
     return Byline((*credits_, *_further(further)), marked)
+
+
+def _is_called(text: str) -> bool:
+    """Return whether a calling stands behind a name, in a script without capitals: "ज्योति वर्मा, संवाददाता"."""
+    name, _, calling = text.rpartition(",")
+    return len(name.split()) == _FIRST_AND_LAST and is_calling_word(calling.strip())
 
 
 def _further(parts: Sequence[tuple[AuthorRole, str]]) -> tuple[Credit, ...]:

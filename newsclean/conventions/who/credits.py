@@ -21,6 +21,8 @@ MAX_NAMES: Final = 30
 _MAX_DEGREES: Final = 3
 _MAX_BODY_WORDS: Final = 5
 _FIRST_AND_LAST: Final = 2
+_WIRES: Final = ("Reuters", "Bloomberg", "Xinhua", "Yonhap")
+"""Agencies of one word that no name ends with."""
 _MIN_AGENCY_CHARS: Final = 2
 """Shorter ones are degrees and states besides: "PA"."""
 
@@ -38,7 +40,9 @@ class Credit:
 _WORD = regex.compile(r"(?:\p{Lu}|\p{Lt}|\p{Lo})[\p{L}\p{M}'’.\-‑]*")
 _EAST_ASIAN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _PARENTHESIS = re.compile(r"\s*[(\[（【]([^)\]）】]{1,60})[)\]）】]")
-_IN_PLACE: Final = r"\s+(?:à|en|i|em|a|da|per|im|(?i:in|aus|para|for|für|at|of|from|special to|exclusively))\s+\S.*$"
+_IN_PLACE: Final = (
+    r"\s+(?:à|en|i|em|a|da|per|im|(?i:in|aus|pour|para|for|für|at|of|from|special to|exclusively))\s+\S.*$"
+)
 _PLACE: Final = re.compile(_IN_PLACE)
 _OF_BODY: Final = re.compile(r"\s+(?:of|for|für)\s+\S", re.IGNORECASE)
 """What goes on in the name of a body, and not in that of a person: "Center for Coastal Policy"."""
@@ -57,21 +61,7 @@ _SUFFIXES = frozenset(
         "psyd", "edd", "jd", "cfa", "pe", "aia",
     )
 )  # fmt: skip
-_TEAMS = frozenset(
-    (
-        "team",
-        "staff",
-        "desk",
-        "newsroom",
-        "redaktion",
-        "redaccion",
-        "redacao",
-        "redazione",
-        "redactie",
-        "newsdesk",
-        "редакция",
-    )
-)
+_TEAMS = words("team staff desk newsroom redaktion redaccion redacao redazione redactie newsdesk редакция")
 _RANKS = frozenset(("senior", "junior", "chief", "deputy", "assistant", "associate", "managing", "executive"))
 """Qualifiers that no name has after its first word: behind one stands a calling, however long."""
 _STANDINGS = _RANKS | {"former", "founding", "lead", "contributing"}
@@ -93,6 +83,7 @@ _FILE = re.compile(
     r"\w\.(?:md|html?|php|aspx?|jsp|pdf|docx?|txt|rst|jpe?g|png|gif|webp|svg|json|xml|csv|py|js|ts|zip)\b",
     re.IGNORECASE,
 )
+INITIALS = regex.compile(r"(?:\p{Lu}\.\s?){2,3}|\p{Lu}\.")
 CJK_NAME = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}ー・·]{2,8}")
 
 
@@ -181,7 +172,7 @@ def split_names(text: str, *, strict: bool) -> tuple[Credit, ...]:
         )
     credits_: list[Credit] = []
     parts = _joiner(capitals=text.isupper()).split(text)
-    parts = [part.strip(" .:-–—*") if len(part) > 3 else part.strip() for part in parts]  # noqa: PLR2004
+    parts = [part.strip(" :-–—*") if INITIALS.fullmatch(part) else part.strip(" .:-–—*") for part in parts]
     for position, part in enumerate(parts[:MAX_NAMES]):
         if not part:
             continue
@@ -214,7 +205,7 @@ def _before_agency(part: str) -> tuple[str, str]:
     for at in range(_FIRST_AND_LAST, len(tokens)):
         wire = " ".join(tokens[at:])
         # a single word in capitals is told from a family name by the name before it
-        short = len(wire) > _MIN_AGENCY_CHARS and wire.isupper() and not tokens[at - 1].isupper()
+        short = wire in _WIRES or (len(wire) > _MIN_AGENCY_CHARS and wire.isupper() and not tokens[at - 1].isupper())
         if ((at < len(tokens) - 1 or short) and agency(wire)) or _DOMAIN.fullmatch(wire):
             return " ".join(tokens[:at]), wire
     return "", ""
@@ -258,8 +249,9 @@ def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
         person = _before_calling(tokens)
         return person or (_body(bare, tokens, strict=strict) if first and is_body(bare) else None)
     if is_body(bare):
-        return _body(bare, tokens, strict=strict)
-    if is_name(bare):
+        # "Le Courrier, magazine" says what it is
+        return None if not first and bare.islower() else _body(bare, tokens, strict=strict)
+    if is_name(bare) or (first and len(bare) > _MIN_AGENCY_CHARS and INITIALS.fullmatch(bare)):
         return Credit(bare) if first or len(tokens) > 1 or not strict else None
     loose = not strict and first and len(tokens) <= MAX_NAME_WORDS and len(bare) <= MAX_NAME_CHARS
     loose = loose and _FURNITURE.search(bare) is None and _FILE.search(bare) is None

@@ -13,11 +13,11 @@ _LABELS: Final[dict[AuthorRole, str]] = {
     "contributor": (
         "illustrations?|illustrated|illustrator(?:in)?|illustrationen|ilustraci(?:ón|ones)|ilustraç(?:ão|ões)|"
         "illustrazioni|illustrazione|ilustrasi|zeichnung(?:en)?|videos?|graphics?|infographics?|grafik(?:en)?|"
-        "translated|translation|übersetzung|übersetzt|traduction|traducción|tradução|traduzione"
+        "produced|translated|translation|übersetzung|übersetzt|traduction|traducción|tradução|traduzione"
     ),
     "editor": "editor(?:a|es)?|edited|penyunting",
 }
-_BY: Final = r"\s(?:by|von|par|por|di|de|da|oleh|av|af|door)\s+|\s?[:：]\s?"
+_BY: Final = r"\s(?:by|von|par|por|di|de|da|oleh|av|af|door)(?:\s?[:：]\s?|\s+)|\s?[:：]\s?"
 _FURTHER: Final = re.compile(
     r"(?:^|\s*[,;|/–—•·-]\s*|\s)(?:(?:and|with|und|y|et|e|och|og|en|&)\s)?"
     rf"(?:{'|'.join(f'(?P<{role}>{labels})' for role, labels in _LABELS.items())})(?:{_BY})(?=\S)",
