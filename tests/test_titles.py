@@ -424,3 +424,27 @@ def test_a_section_that_is_a_heading_above_the_story_is_no_title() -> None:
     title = "The river: engineers close the old iron bridge - Shipping"
     assert without_site(title, others=("shipping",)) == (title, False)
     assert without_site("Bridge closed - Traffic", others=("bridgeclosed",)) == ("Bridge closed", True)
+
+
+TOPICS = ("Bridges", "Repairs", "Lesk", "Mayor", "Schoolchildren", "Letters", "Songs")
+LONG = "Nobody thought it would take so long"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*TOPICS, " ".join(TOPICS), LONG),
+        (
+            "Search",
+            LONG,
+            "Share",
+            "Text:",
+            "Mia Holt And Ben Carr, The Associated Press",
+            "Sunday, April 2, 2023 2:45PM EDT",
+        ),
+        (*TOPICS, "Lesk bridge 13/04/2024 07:32 Updated 13/04/2024 09:50", LONG),
+    ],
+)
+def test_a_menu_on_one_line_a_credit_and_a_date_are_no_title_of_a_dump(lines: tuple[str, ...]) -> None:
+    standfirst = "It had been shut for repairs since the flood, and the town had waited for its bells to ring again."
+    assert title_of_text(*lines, standfirst) == LONG

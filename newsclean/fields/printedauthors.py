@@ -49,8 +49,10 @@ def printed_authors(view: View) -> FoundAuthors | None:
         found = _read_lines(view, [block for block in blocks if helpers is None or block.index not in helpers.blocks])
         if found is None:
             continue
-        if all(author.kind != "person" for author in found.authors):
-            # people whom the story or a line of its own names are believed before a body
+        if all(author.kind != "person" for author in found.authors) and (
+            blocks is under or not any(is_team(author.name) for author in found.authors)
+        ):
+            # people whom the story or a line of its own names are believed before an outlet
             bodies = bodies or (None if blocks is under else found)
             continue
         if any(author.role == "reporter" for author in found.authors):
