@@ -61,6 +61,7 @@ SIGNOFFS = [
     ("Our Standards: The Thomson Reuters Trust Principles.", []),
     ("The post Bridge reopens appeared first on Example.", []),
     ("This article was originally published by The Example.", []),
+    ("This report by The Lesk Press was first published March 24, 2024.", []),
     ("With inputs from PTI", []),
     ("انتهای پیام/", []),
     ("据《江畔日报》", []),

@@ -77,6 +77,7 @@ _STANDARDS = re.compile(
     r"|(?:read|view|see) (?:the )?(?:original|full)(?: article| story| post)?(?: (?:here|on|at) .{0,60})?\.?"
     r"|this (?:article|story|post|piece|report) (?:was )?(?:originally |first )(?:published|"
     r"appeared|ran) (?:by|on|in|at) .{2,100}"
+    r"|this (?:article|story|report) by .{2,40} was first published .{4,40}"
     r"|this (?:article|story) (?:was produced|is published|is republished|has been republished|"
     r"was republished|is part of|was supported|was adapted).{2,200}"
     r"|(?:[据據]|摘自)《[^《》]{2,20}》(?:报道|報導|報道)?"
