@@ -8,6 +8,7 @@ import pytest
 from newsclean import FILTERS, clean
 from newsclean.evidence import weigh
 from newsclean.filters.captions import Captions
+from newsclean.filters.comments import Comments
 from newsclean.filters.unlikely import Unlikely
 from newsclean.sources import read
 from newsclean.testing import Case, read_cases
@@ -89,3 +90,28 @@ def test_a_sentence_stays_above_a_credit_that_has_its_caption_on_its_line(credit
     found = [mark.block.text for mark in Captions().find(page, evidence)]
     assert credit in found
     assert (above not in found) is stays
+
+
+def test_entries_of_a_widget_far_below_the_story_go_though_each_scores_enough() -> None:
+    told = "".join(
+        f"<p>The harbour of Sandwick froze for the {nth} time, its master said on Monday.</p>" for nth in range(3)
+    )
+    towns = ("Lesk", "Tarn", "Odell", "Brandt")
+    widget = "".join(f"<li><span>{town}</span>" + "<div>1.0 mm</div>" * 12 + "</li>" for town in towns)
+    near = "<li>Tickets at the pier</li>"
+    page = read(f"<html><body>{told}<ul>{near}</ul><ul>{widget}</ul></body></html>", kind="html")
+    scores = tuple(
+        0.9 if block.text.endswith(("Monday.", "pier")) else 0.55 if block.text in towns else 0.1
+        for block in page.blocks
+    )
+    found = {mark.block.text for mark in Unlikely().find(page, replace(weigh(page), scores=scores, cut=0.5))}
+    assert found == {"1.0 mm", *towns[1:]}
+
+
+def test_a_count_of_no_comments_above_a_story_opens_no_thread() -> None:
+    told = "The harbour of Sandwick froze for the third time this winter, its master said on Monday morning."
+    for count, stays in (("0 comments", True), ("3 comments", False)):
+        page = read(f"Harbour\n\n{count}\n\n{told}\n\nNobody could remember such a winter, and everybody spoke of it.")
+        evidence = replace(weigh(page), scores=(0.0, 0.0, 0.3, 0.3))
+        found = [mark.block.text for mark in Comments().find(page, evidence)]
+        assert (told not in found) is stays

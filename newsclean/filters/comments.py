@@ -28,6 +28,8 @@ _QUOTED: Final = re.compile(r"[\"「《] ?(.{4,}?) ?[\"」》]")
 _SHORT_SHARE: Final = 5
 """Below a cue that quotes a line above it, the headline, the story may be so many times shorter."""
 _NO_LETTERS: Final = re.compile(r"[\W\d_]+")
+_NONE_YET: Final = re.compile(r"(?<!\d)0(?!\d)")
+"""A count of comments below which none stand: "0 comments"."""
 _FIELD: Final = re.compile(r"δ|website|.{1,20}(?: ?\*| ?\(required\))")
 """A field of a form: a newsletter's within the story has them as well."""
 _CLOSED: Final = re.compile(
@@ -79,7 +81,7 @@ class Comments(Filter):
         last = evidence.run.stop
         end = 0
         for cue in cues:
-            if cue >= max(last, end):
+            if cue >= max(last, end) and not _NONE_YET.search(evidence.folded[cue]):
                 end = self._end(cue, evidence)
                 for index in range(cue + 1, end):
                     yield Mark(page.blocks[index], "comment", "below a cue of comments")

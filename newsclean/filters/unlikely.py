@@ -1,7 +1,7 @@
 """Unlikely: the scorer's verdict as a filter, the last of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pydantic import Field
@@ -19,6 +19,9 @@ _PARAGRAPH_SENTENCES = 2
 _NEAR_ABOVE = 50
 """Lines above the body among which a standfirst may stand alone: menus, share rows and pictures come between."""
 _NEAR_BELOW = 10
+_FAR_BELOW = 10
+_FAR_SHARE = 0.25
+"""So many lines below the story, and where so few of the lines since stay, an entry of a widget stays by chance."""
 _CERTAIN_CUT = 0.36
 """A page with a lower cut is in doubt: its article may be an island itself."""
 _JUNK = 0.2
@@ -80,6 +83,9 @@ class Unlikely(Filter):
     min_standfirst_score: float = Field(default=0.1, ge=0, le=1)
     """The same for the line of a text dump right below the headline, of eight words or more and without a date."""
 
+    max_far_entry_words: int = Field(default=6, ge=0)
+    """A line of an HTML page far below the last sentence of the body, amid what goes, goes if it is so short."""
+
     min_lone_score: float = Field(default=0.6, ge=0, le=1)
     """The same for a line of a text dump far from the body whose neighbours are both junk: an island is rarely text."""
 
@@ -100,16 +106,35 @@ class Unlikely(Filter):
         if page.kind == "html":
             kept = sections.union(index for index, score in enumerate(scores) if score >= cuts[index])
             sections.update(sentences_between(page, evidence, kept, self.min_between_score))
+        stays: list[int] = []
         for index, score in enumerate(scores):
             if index == standfirst or index in sections or (score < cut and _is_signed(index, page, evidence)):
-                continue
-            if score < cuts[index] or (
+                stays.append(index)
+            elif score < cuts[index] or (
                 score < lone_cut
                 and index not in near
                 and max(scores[max(0, index - 1) : index], default=0.0) < _JUNK
                 and max(scores[index + 1 : index + 2], default=0.0) < _JUNK
             ):
                 yield Mark(page.blocks[index], "unlikely", _BECAUSE[int(score * 100 + 0.5)])
+            else:
+                stays.append(index)
+        if page.kind == "html":
+            for index in self._stranded(evidence, stays):
+                yield Mark(page.blocks[index], "unlikely", "entry far below the story, amid what is none of it")
+
+    def _stranded(self, evidence: Evidence, stays: Sequence[int]) -> Iterator[int]:
+        """Yield the short lines far below the last sentence that stays, each of which stays alone."""
+        prose, words = evidence.shapes.prose, evidence.shapes.word_counts
+        last = next((at for at in range(len(stays) - 1, -1, -1) if prose[stays[at]]), None)
+        if last is None:
+            return
+        end, kept = stays[last], set(stays)
+        for count, index in enumerate(stays[last + 1 :], 1):
+            alone = index - 1 not in kept and index + 1 not in kept
+            far = index - end >= _FAR_BELOW and count < _FAR_SHARE * (index - end)
+            if alone and far and words[index] <= self.max_far_entry_words:
+                yield index
 
     def _sections(self, page: Page, evidence: Evidence, cut: float) -> set[int]:
         """Return the positions of the lists and subheadings that stand amid what is kept."""
