@@ -9,6 +9,7 @@ from newsclean import FILTERS, clean
 from newsclean.evidence import weigh
 from newsclean.filters.captions import Captions
 from newsclean.filters.comments import Comments
+from newsclean.filters.related import Related
 from newsclean.filters.unlikely import Unlikely
 from newsclean.sources import read
 from newsclean.testing import Case, read_cases
@@ -115,3 +116,32 @@ def test_a_count_of_no_comments_above_a_story_opens_no_thread() -> None:
         evidence = replace(weigh(page), scores=(0.0, 0.0, 0.3, 0.3))
         found = [mark.block.text for mark in Comments().find(page, evidence)]
         assert (told not in found) is stays
+
+
+TOLD = (
+    "The harbour of Sandwick froze for the third time this winter, its master said on Monday, and the ferries stay in. "
+    "Nobody could remember a winter like it, and the oldest of the fishermen went home to look it up in his logbook."
+)
+TEASERS = ("A bell comes home", "The dock is dry", "Rivets for sale", "Soup at the pier")
+
+
+@pytest.mark.parametrize(
+    ("heading", "teaser", "paragraphs", "go"),
+    [
+        ("<h3><a href='/a'>{}</a></h3>", "What the town says about it, in short.", 4, True),
+        ("<h3>Culture <a href='/a'>{} after ninety years</a></h3>", "What the town says about it, in short.", 4, True),
+        ("<h3>{}</h3>", "What the town says about it, in short.", 4, False),
+        ("<h3><a href='/a'>{}</a></h3>", f"{TOLD} {TOLD}", 4, False),
+        ("<h3><a href='/a'>{}</a></h3>", "What the town says about it, in short.", 1, False),
+    ],
+)
+def test_articles_below_the_story_that_link_to_others_go(
+    heading: str, teaser: str, paragraphs: int, *, go: bool
+) -> None:
+    cards = "".join(f"<article class='card'>{heading.format(each)}<p>{teaser}</p></article>" for each in TEASERS)
+    page = read(
+        f"<html><body>{f'<p>{TOLD}</p>' * paragraphs}<div><h2>In depth</h2>{cards}</div></body></html>", kind="html"
+    )
+    scores = tuple(0.9 if block.text == TOLD else 0.7 for block in page.blocks)
+    found = [mark.block.text for mark in Related().find(page, replace(weigh(page), scores=scores, cut=0.5))]
+    assert len(found) == (2 * len(TEASERS) + 1 if go else 0)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from newsclean.block import Block, Element, Mark, Page
 from newsclean.evidence import Evidence
+from newsclean.evidence.cards import cards_below
 from newsclean.evidence.kickers import carded
 from newsclean.evidence.phrased import LIKELY
 from newsclean.evidence.sections import number_of
@@ -62,7 +63,7 @@ _MAX_ITEM: Final = 6
 
 
 class Related(Filter):
-    """A cue and the headlines, labels, teaser sentences and cut-off captions under it; in dumps, cards with kickers.
+    """A cue and the headlines, labels, teaser sentences and cut-off captions under it, and cards of other stories.
 
     The rail ends where the article visibly goes on (two sentences in a row, a long paragraph), where another part of
     the page begins (comments, newsletter, copyright), and in HTML where the element around the cue ends. Kept: what
@@ -77,10 +78,12 @@ class Related(Filter):
     """The longest rail, in blocks."""
 
     def find(self, page: Page, evidence: Evidence) -> Iterator[Mark]:
-        """Point at every cue, at the cards under it, and at cards that open with the names of sections."""
+        """Point at cues and the cards under them, at articles below the story, and in dumps at cards with kickers."""
         if page.kind == "text":
             for cards in carded(page, evidence):
                 yield from (Mark(page.blocks[index], "related", "card with a kicker") for index in cards)
+        else:
+            yield from (Mark(page.blocks[index], "related", "card of a story") for index in cards_below(page, evidence))
         end = 0
         story = resumed(page, evidence)
         for index in evidence.hit_lines:
