@@ -176,3 +176,25 @@ def test_a_day_before_the_web_amid_words_is_of_what_the_story_tells() -> None:
     assert day(page(below=f"<ul><li>{told}</li></ul>")) is None
     assert day(page(below=f"<ul><li>{told.replace('1935', '2023')}</li></ul>")) == "2023-08-14"
     assert day(page(below="<p class=date>August 14, 1935</p>")) == "1935-08-14"
+
+
+def test_the_day_in_a_caption_is_not_the_storys() -> None:
+    caption = "The baker at the 74th harbour fair in Lesk on 13 July 2021. AFP/Petra Voln"
+    assert day(dump(below=(caption, "10", "By Petra Voln with AFP", "On 7 March 2024 at 18:39"))) == "2024-03-07"
+
+
+def test_a_line_that_announces_a_date_is_the_storys_though_buttons_part_them_and_no_headline_is_found() -> None:
+    buttons = [f"Share on {network}" for network in ("Messenger", "Facebook", "Twitter", "Flipboard", "Pinterest")]
+    box = (
+        "Published 10 March 2024 at 08:52",
+        "19 comments 19 shares",
+        *buttons,
+        "Print",
+        "Mail",
+        "Save",
+        "Font",
+        "Share",
+    )
+    story = [line.replace("sails again", "moves").replace("dry dock", "shed") for line in BODY]
+    article = clean("\n\n".join((*box, *story)), kind="text")
+    assert (article.title, day(article)) == (None, "2024-03-10")

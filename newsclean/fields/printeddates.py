@@ -25,6 +25,8 @@ Which = Literal["published", "modified"]
 _BELOW: Final = 12
 """Blocks below a headline that its byline and date are among."""
 _AROUND: Final = 8
+_LOST: Final = 30
+"""So far above a story without a headline, a line may announce its date: buttons come between."""
 _ABOVE: Final = 3
 """How much farther a block above the headline counts than one below it."""
 _UNDER: Final = 5
@@ -103,6 +105,7 @@ class Printed:
                 *self._below,
                 *blocks[max(0, start - _AROUND) : start + _AROUND],
                 *blocks[max(0, self.view.top - _AROUND) : self.view.top],
+                *(self._announced_above(start) if view.headline_at is None else ()),
             )
         }
         return self._read(
@@ -137,10 +140,10 @@ class Printed:
         return view.page.blocks[top + 1 : view.start + _UNDER if top < view.start <= top + _GAP else top + _BELOW]
 
     def _tells(self, index: int) -> bool:
-        """Return whether a line belongs to the story, whose dates are of what it tells, or to the headline."""
+        """Return whether a line belongs to the story, whose dates are what it tells of, to a picture or headline."""
         view = self.view
         copies = view.headline.copies if view.headline is not None else ()
-        if index not in copies and not view.sifted.verdicts[index].kept:
+        if index not in copies and not view.sifted.verdicts[index].kept and view.role(index) != "caption":
             return False
         return timestamp_kind(view.page.blocks[index].text) is None
 
@@ -179,6 +182,12 @@ class Printed:
             if len({found.moment.value.date() for found in days}) == 1:
                 return days[0]
         return None
+
+    def _announced_above(self, start: int) -> Iterator[Block]:
+        """Yield the lines that announce a date above a story whose headline is not found: shares come between."""
+        for block in self.view.page.blocks[max(0, start - _LOST) : start]:
+            if self.view.role(block.index) == "timestamp" and _ANNOUNCED.match(block.text):
+                yield block
 
     def announced(self, block: Block) -> bool:
         """Return whether the line above a block only says that a date of publication follows."""
