@@ -319,6 +319,9 @@ BARE = [
     ("Maxime Petit, Mis à jour le 11 Avril 2023 14:44", ["Maxime Petit"]),
     ("ज्योति वर्मा, संवाददाता", ["ज्योति वर्मा"]),
     ("홍길동 (hong@river.example)", ["홍길동"]),
+    ("和田基宏2023年4月2日 21時01分", ["和田基宏"]),
+    ("【和田基宏】", ["和田基宏"]),
+    ("編集委員・和田基宏", ["和田基宏"]),
 ]
 
 
@@ -327,6 +330,13 @@ def test_a_line_in_the_box_of_a_byline_gives_its_names(line: str, names: list[st
     read = read_byline(line, bare=True)
     assert read is not None
     assert [credit.name for credit in read.credits] == names
+
+
+@pytest.mark.parametrize(
+    "line", ["山口県", "福島市", "高橋一生さん", "Desolate Lage im Eislauf Große will bald zur Presse gehen"]
+)
+def test_a_place_and_a_sentence_in_the_box_of_a_byline_are_none(line: str) -> None:
+    assert read_byline(line, bare=True) is None
 
 
 def test_what_goes_on_in_quotes_is_no_name() -> None:
@@ -377,6 +387,14 @@ def test_a_chinese_line_gives_each_its_role() -> None:
         ("大桥周五重新开放。（陆一舟 廖晴 ）", ["陆一舟", "廖晴"]),
         ("大桥周五重新开放。（总台记者 柯尔曼别）", ["柯尔曼别"]),
         ("（陆一舟）", ["陆一舟"]),
+        ("橋は金曜日に再開した。（和田基宏）", ["和田基宏"]),
+        ("橋は金曜日に再開した。（政治部 和田基宏）", ["和田基宏"]),
+        ("橋は金曜日に再開した。【ワシントン＝和田基宏】", ["和田基宏"]),
+        ("橋は金曜日に再開した。【和田 基宏、鈴木花子】", ["和田 基宏", "鈴木花子"]),
+        ("橋は金曜日に再開した。（山口県）", []),
+        ("橋は金曜日に再開した。（小池都知事）", []),
+        ("橋は金曜日に再開した。（敬称略）", []),
+        ("大橋週五重新開放。（林歆芳攝）", []),
         ("大桥重新开放（陆一舟）", []),
         ("大桥周五重新开放。（江畔网）", []),
         ("大桥周五重新开放。（详见第三版）", []),

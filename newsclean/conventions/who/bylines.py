@@ -57,6 +57,7 @@ _MAX_UNCASED_WORDS: Final = 4
 """Where no capital tells a name from a sentence, what follows a marker without a colon is a short name."""
 _UNPARTED: Final = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _FIRST_AND_LAST: Final = 2
+_MAX_LITTLE_WORDS: Final = 3
 _LABELS: Final = 2
 """Labels of one line that name who wrote it and who looked through it."""
 _MAX_UNPARTED: Final = 14
@@ -172,12 +173,17 @@ def _read_names(rest: str, marked: Marked, *, bare: bool) -> Byline | None:
     # behind a colon stands what somebody says
     if marked == "none" and (not bare or rest.endswith(":") or _QUOTED.search(rest) or _is_sectioned(rest)):
         return None
-    if marked == "none" and not (_CASED.search(rest) or _is_called(rest)):
+    if marked == "none" and (_speaks(rest) or not (_CASED.search(rest) or _is_called(rest))):
         return None
     credits_ = split_names(without_extras(rest), strict=True)
     if not credits_ or (marked != "strong" and not _sure(credits_, marked)):
         return None
     return Byline((*credits_, *_further(further)), marked)
+
+
+def _speaks(text: str) -> bool:
+    """Return whether a line has as many little words before its first comma as no name and place have."""
+    return sum(word[0].islower() for word in text.partition(",")[0].split()) > _MAX_LITTLE_WORDS
 
 
 def _is_called(text: str) -> bool:

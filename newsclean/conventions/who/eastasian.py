@@ -8,6 +8,7 @@ import regex
 from newsclean.article import AuthorRole
 from newsclean.conventions.who.credits import Credit, is_name
 from newsclean.conventions.who.hanbylines import han_names, read_han_byline
+from newsclean.conventions.who.kanjinames import kanji_names
 from newsclean.conventions.who.koreanbylines import read_korean_byline
 
 _BRACKETED = regex.compile(r"[\[［](\p{Han}{2,5})[，、,]\s?([A-Za-z][\w .&-]{1,30})[\]］]")
@@ -17,7 +18,7 @@ _PART_ROLES: Final[dict[str, AuthorRole]] = {
     **dict.fromkeys(("写真", "撮影", "摄影", "攝影"), "photographer"),
     "編": "editor",
 }
-_LAST_DATE = re.compile(r"\s?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$")
+_LAST_DATE = re.compile(r"\s?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}[:時]\d{2}(?::\d{2}|分)?)?$")
 
 
 def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
@@ -31,7 +32,8 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     if bare and (found := _BRACKETED.fullmatch(line)):
         return Credit(found[1]), Credit(found[2].strip(), "organization")
     # the date may stand right behind the name
-    return han_names(_LAST_DATE.sub("", line)) if bare else ()
+    dateless = _LAST_DATE.sub("", line).strip("【】（）() ")
+    return (han_names(dateless) or kanji_names(dateless)) if bare else ()
 
 
 _PART: Final = regex.compile(

@@ -9,6 +9,7 @@ import regex
 from newsclean.article import AuthorRole
 from newsclean.conventions.when.dates import read_date
 from newsclean.conventions.who.credits import CJK_NAME, Credit, is_body, is_name, vocabulary
+from newsclean.conventions.who.kanjinames import kanji_names
 
 _LABELS: Final[dict[AuthorRole, str]] = {
     "reporter": (
@@ -54,7 +55,7 @@ _TAKEN = re.compile(r"(?<![文/／])[\s/／]?(?:摄影?|攝影?)$")
 _SIGNED = regex.compile(r"([\p{Han}\s　、，,]{2,20}?)\s?[/／]\s?(?:文[/／]?图?|图文|撰文|编译|編譯)")
 """Names before what their bearers did: "陆一舟/文"."""
 _GLUED_REPORT = regex.compile(r"^(\p{Han}{2,3})(?:综合|綜合|即時|\p{Han}{2,3})(?:报道|報導|報道)$")
-_BETWEEN: Final = re.compile(r"[\s、，,/／;；&・]+|和|及")
+_BETWEEN: Final = regex.compile(r"[\s、，,/／;；&・]+|(?<=\p{Han}{2})[和及](?=\p{Han}{2})")
 _SHORT_NAME = regex.compile(r"\p{Han}{2,4}")
 _HAN_NAME = regex.compile(r"\p{Han}{2,3}")
 _OUTLET_ENDS: Final = "网網报報社"
@@ -126,7 +127,7 @@ def read_han_closing(paragraph: str) -> tuple[Credit, ...]:
     if found is None:
         return ()
     line = _OUTLET_NAME.sub("", found[1].strip())
-    return read_han_byline(line) or han_names(_without_report(line))
+    return read_han_byline(line) or han_names(_without_report(line)) or kanji_names(line)
 
 
 def is_han_name(text: str) -> bool:
