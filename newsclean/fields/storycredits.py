@@ -23,8 +23,9 @@ def story_credits(view: View) -> Iterator[FoundAuthors]:
         if dateline.reporters:
             authors = tuple(Author(name=name) for name in dateline.reporters)
             yield FoundAuthors(authors, f"block {block.index}", _from_bracket(dateline.raw), MARKED)
-    below = view.page.blocks[view.end + 1 : view.end + 1 + _LAST]
-    for block in (*view.sifted.body[-_LAST:][::-1], *below):
+    body = view.sifted.body[-_LAST:]
+    below = view.page.blocks[view.end + 1 : view.end + 1 + _LAST] if body else ()
+    for block in (*reversed(body), *below):
         if credits_ := read_han_closing(block.text) or read_korean_closing(block.text):
             raw = _from_bracket(block.text)
             trust = _BARE if raw[0] in _BRACKETS and not read_han_byline(raw) else MARKED

@@ -1,13 +1,12 @@
 """Bylines of Chinese, Japanese and Korean pages: "记者 蒋凌", "홍길동 기자"; a line in, its credits out, or None."""
 
-import re
 from typing import Final
 
 import regex
 
 from newsclean.article import AuthorRole
 from newsclean.conventions.who.credits import Credit, is_name
-from newsclean.conventions.who.hanbylines import han_names, read_han_byline
+from newsclean.conventions.who.hanbylines import LAST_DATE, han_names, read_han_byline
 from newsclean.conventions.who.kanjinames import kanji_names
 from newsclean.conventions.who.koreanbylines import read_korean_byline
 
@@ -18,7 +17,6 @@ _PART_ROLES: Final[dict[str, AuthorRole]] = {
     **dict.fromkeys(("写真", "撮影", "摄影", "攝影"), "photographer"),
     "編": "editor",
 }
-_LAST_DATE = re.compile(r"\s?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}[:時]\d{2}(?::\d{2}|分)?)?$")
 
 
 def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
@@ -32,7 +30,7 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     if bare and (found := _BRACKETED.fullmatch(line)):
         return Credit(found[1]), Credit(found[2].strip(), "organization")
     # the date may stand right behind the name
-    dateless = _LAST_DATE.sub("", line).strip("【】（）() ")
+    dateless = LAST_DATE.sub("", line).strip("【】（）() ")
     return (han_names(dateless) or kanji_names(dateless)) if bare else ()
 
 

@@ -41,9 +41,9 @@ _BULLETS: Final = " 　□■▲▼△◆◇○●◎☆★※"
 _OUTER = re.compile(r"[（(【\[〔［]([^（()）【】\[\]〔〕［］]*)[)）】\]〕］]")
 _INNER = re.compile(r"\s?[（(][^（()）]{1,30}[)）]")
 """Who somebody is: "陆一舟（江畔大学教授）"."""
-_DATE: Final = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s?[ap]m)?"
+_DATE: Final = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s\d{1,2}[:時]\d{2}(?::\d{2}|分)?)?(?:\s?[ap]m)?"
 _FIRST_DATE = re.compile(rf"{_DATE}\s*(?=\S)", re.IGNORECASE)
-_LAST_DATE = re.compile(rf"[\s|｜]*{_DATE}$", re.IGNORECASE)
+LAST_DATE = re.compile(rf"[\s|｜]*{_DATE}$", re.IGNORECASE)
 _REPORTED: Final = "摄影报道|综合报道|綜合報導|報導|报道|報道"
 _FROM = regex.compile(
     rf"\s?[／/╱|｜\s]\s?(?P<place>\p{{Han}}{{0,8}})(?:{_REPORTED})$|(?:发自|發自)\s?\p{{Han}}{{2,8}}$|"
@@ -55,6 +55,9 @@ _TAKEN = re.compile(r"(?<![文/／])[\s/／]?(?:摄影?|攝影?)$")
 _SIGNED = regex.compile(r"([\p{Han}\s　、，,]{2,20}?)\s?[/／]\s?(?:文[/／]?图?|图文|撰文|编译|編譯)")
 """Names before what their bearers did: "陆一舟/文"."""
 _GLUED_REPORT = regex.compile(r"^(\p{Han}{2,3})(?:综合|綜合|即時|\p{Han}{2,3})(?:报道|報導|報道)$")
+_CLOSING = regex.compile(r"(?:^|[。！？…”』」\"!?.]\s?)[（(【\[]\s?([^（()）【】\[\]。！？]{2,60})[）)】\]]\s*$")
+_OUTLET_NAME = regex.compile(r"\p{Han}{2,8}(?:网|網|报|報|社|台)\s?[/／\s]\s?(?=\p{Han}{2,3}$)")
+"""The outlet before a reporter: "江畔网 陆一舟"."""
 _BETWEEN: Final = regex.compile(r"[\s、，,/／;；&・]+|(?<=\p{Han}{2})[和及](?=\p{Han}{2})")
 _SHORT_NAME = regex.compile(r"\p{Han}{2,4}")
 _HAN_NAME = regex.compile(r"\p{Han}{2,3}")
@@ -76,9 +79,9 @@ def read_han_byline(line: str) -> tuple[Credit, ...]:
     ()
     """
     line = line.strip(_BULLETS)
-    if boxed := _OUTER.fullmatch(_LAST_DATE.sub("", line)):
+    if boxed := _OUTER.fullmatch(LAST_DATE.sub("", line)):
         line = boxed[1].strip()
-    line = _FIRST_DATE.sub("", _LAST_DATE.sub("", line), count=1)
+    line = _FIRST_DATE.sub("", LAST_DATE.sub("", line), count=1)
     if signed := _SIGNED.fullmatch(line):
         return han_names(signed[1])
     taken = _TAKEN.search(line)
@@ -106,11 +109,6 @@ def han_names(text: str) -> tuple[Credit, ...]:
     """
     names = [name for name in _BETWEEN.split(text) if name]
     return tuple(map(Credit, names)) if all(map(is_han_name, names)) else ()
-
-
-_CLOSING = regex.compile(r"(?:^|[。！？…”』」\"!?.]\s?)[（(【\[]\s?([^（()）【】\[\]。！？]{2,60})[）)】\]]\s*$")
-_OUTLET_NAME = regex.compile(r"\p{Han}{2,8}(?:网|網|报|報|社|台)\s?[/／\s]\s?(?=\p{Han}{2,3}$)")
-"""The outlet before a reporter: "江畔网 陆一舟"."""
 
 
 def read_han_closing(paragraph: str) -> tuple[Credit, ...]:
