@@ -320,3 +320,7 @@ def test_the_reporter_in_a_chinese_story_is_believed_before_an_outlet_in_the_mar
     told = (*HAN_BODY[:2], f"{HAN_BODY[2]}（记者 陆一舟）")
     assert names(clean(han(*told, meta="江畔科技"), kind="html")) == ["陆一舟"]
     assert names(clean(han(*HAN_BODY, meta="江畔科技"), kind="html")) == ["江畔科技"]
+
+
+def test_brackets_on_a_page_without_a_story_name_nobody() -> None:
+    assert names(clean("首页\n新闻\n（陆一舟）\n天气\n", kind="text")) == []
