@@ -22,7 +22,8 @@ from scipy.optimize import minimize
 from newsclean.block import Block
 from newsclean.conventions.headlines.bodyrun import main_run, story_prose
 from newsclean.conventions.headlines.headlinesigns import candidates, page_title
-from newsclean.conventions.headlines.textheadlines import WEIGHTS, in_full, is_clear, is_credit, lone_title
+from newsclean.conventions.headlines.otherlines import is_other
+from newsclean.conventions.headlines.textheadlines import WEIGHTS, in_full, is_clear, lone_title
 from newsclean.conventions.headlines.titles import squash
 from newsclean.evidence.shapes import Shapes, measure
 from newsclean.folding import fold_lines
@@ -92,11 +93,7 @@ def dumps(data: Path, limit: int | None) -> Iterator[Dump]:
 
 def _look(blocks: Sequence[Block], lines: Seen, gold: str) -> tuple[Floats, npt.NDArray[np.bool_], bool, bool]:
     """Return the last four fields of a `Dump`."""
-    found = {
-        index: each
-        for index, each in candidates(blocks, lines).items()
-        if not is_credit(blocks[index].text, lines.folded[index])
-    }
+    found = {index: each for index, each in candidates(blocks, lines).items() if not is_other(index, blocks, lines)}
     title = page_title(blocks, lines)
     right = [squash(in_full(index, blocks, lines.folded, title)[0]) == gold for index in found]
     alone = lone_title(title, lines)

@@ -47,13 +47,12 @@ def printed_authors(view: View) -> FoundAuthors | None:
     bodies: FoundAuthors | None = None
     for blocks in (under, marked, below, above, list(view.page.blocks[view.end + 1 : view.reach()[1]])):
         found = _read_lines(view, [block for block in blocks if helpers is None or block.index not in helpers.blocks])
-        if found is None:
+        people = found is not None and any(author.kind == "person" for author in found.authors)
+        if found is None or (blocks is under and not people):
             continue
-        if all(author.kind != "person" for author in found.authors) and (
-            blocks is under or not any(is_team(author.name) for author in found.authors)
-        ):
+        if not (people or any(is_team(author.name) for author in found.authors)):
             # people whom the story or a line of its own names are believed before an outlet
-            bodies = bodies or (None if blocks is under else found)
+            bodies = bodies or found
             continue
         if any(author.role == "reporter" for author in found.authors):
             return found if helpers is None else _with(found, helpers)

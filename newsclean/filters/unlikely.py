@@ -108,13 +108,15 @@ class Unlikely(Filter):
             sections.update(sentences_between(page, evidence, kept, self.min_between_score))
         stays: list[int] = []
         for index, score in enumerate(scores):
-            if index == standfirst or index in sections or (score < cut and _is_signed(index, page, evidence)):
-                stays.append(index)
-            elif score < cuts[index] or (
-                score < lone_cut
-                and index not in near
-                and max(scores[max(0, index - 1) : index], default=0.0) < _JUNK
-                and max(scores[index + 1 : index + 2], default=0.0) < _JUNK
+            spared = index == standfirst or index in sections or (score < cut and _is_signed(index, page, evidence))
+            if not spared and (
+                score < cuts[index]
+                or (
+                    score < lone_cut
+                    and index not in near
+                    and max(scores[max(0, index - 1) : index], default=0.0) < _JUNK
+                    and max(scores[index + 1 : index + 2], default=0.0) < _JUNK
+                )
             ):
                 yield Mark(page.blocks[index], "unlikely", _BECAUSE[int(score * 100 + 0.5)])
             else:

@@ -15,15 +15,12 @@ import numpy.typing as npt
 from newsclean.block import Block
 from newsclean.conventions.headlines.bodyrun import Lines, body_head
 from newsclean.conventions.headlines.headlinesigns import candidates, page_title
+from newsclean.conventions.headlines.otherlines import is_credit, is_other
 from newsclean.conventions.headlines.sharedwords import share_of, words_of
 from newsclean.conventions.headlines.titles import guess_headline, squash_folded
 from newsclean.conventions.languages import EAST_ASIAN
 from newsclean.conventions.sections import is_home
-from newsclean.conventions.when.dates import read_date
 from newsclean.conventions.when.timestamps import timestamp_kind
-from newsclean.conventions.who.agencies import agency
-from newsclean.conventions.who.bylinegate import may_be_byline
-from newsclean.conventions.who.bylines import read_byline
 from newsclean.folding import fold
 
 Found = tuple[str, str, float, int, frozenset[int]]
@@ -111,14 +108,6 @@ _TOLD_FAR: Final = 0.7
 _LONG_WORDS: Final = 7
 _TOLD_LONG: Final = 0.4
 """The same far above a story for a title of so many words: few names of sites and entries of menus have them."""
-_STAMP_WORDS: Final = 6
-"""Words beside an hour: a section, and the label of another."""
-_MENU_WORDS: Final = 6
-_MENU_REACH: Final = 80
-"""Lines above in which the entries of a menu stand, of so many words at most."""
-_ENTRY_WORDS: Final = 3
-_ENTRIES: Final = 4
-"""A line of so many entries, and with a word in so many that is of none, is a menu."""
 _MAX_TRAIL: Final = 4
 """Lines of a breadcrumb, the page's title at its end left out."""
 _MAX_SECTION_WORDS: Final = 4
@@ -148,7 +137,7 @@ def _best(blocks: Sequence[Block], lines: Lines, *, titled: bool) -> tuple[float
         return None
     scores = np.array(list(found.values()), dtype=np.float64) @ _VALUES
     indexes = list(found)
-    ranked = (at for at in np.argsort(-scores, kind="stable").tolist() if not _is_other(indexes[at], blocks, lines))
+    ranked = (at for at in np.argsort(-scores, kind="stable").tolist() if not is_other(indexes[at], blocks, lines))
     two = list(islice(ranked, 2))
     if not is_clear(scores[two], titled=titled):
         return None
@@ -193,7 +182,7 @@ def _above_standfirst(index: int, scores: Mapping[int, float], blocks: Sequence[
         and score > scores[index] - _LITTLE
         and _MAX_SECTION_WORDS <= words[above] <= words[index] / _LONGER
         and not lines.shapes.ends_sentence[above]
-        and not _is_other(above, blocks, lines)
+        and not is_other(above, blocks, lines)
     )
     return above if shown else index
 
@@ -238,45 +227,8 @@ def _is_bare(index: int, blocks: Sequence[Block], lines: Lines) -> bool:
         and not text.isupper()
         and EAST_ASIAN.search(text) is None
         and timestamp_kind(text) is None
-        and not _is_other(index, blocks, lines)
+        and not is_other(index, blocks, lines)
     )
-
-
-def _is_other(index: int, blocks: Sequence[Block], lines: Lines) -> bool:
-    """Return whether a line is a credit, a menu or a date, which is no headline however well it stands."""
-    return _is_credit(index, blocks, lines) or _is_menu(index, lines) or _is_stamp(blocks[index].text)
-
-
-def _is_credit(index: int, blocks: Sequence[Block], lines: Lines) -> bool:
-    return is_credit(blocks[index].text, lines.folded[index])
-
-
-def is_credit(text: str, folded: str) -> bool:
-    """Return whether a line says who wrote, perhaps for an agency."""
-    if not may_be_byline(folded):
-        return False
-    read = read_byline(text) or read_byline(text, bare=True)
-    return read is not None and (read.marked != "none" or any(agency(credit.name) for credit in read.credits))
-
-
-def _is_stamp(text: str) -> bool:
-    """Return whether a line is an hour of a day and little else: "World 07/04/2023 07:32 Updated 09:50"."""
-    moment = read_date(text)
-    if moment is None or moment.precision != "minute":
-        return False
-    return len((text[: moment.start] + text[moment.end :]).split()) <= _STAMP_WORDS
-
-
-def _is_menu(index: int, lines: Lines) -> bool:
-    """Return whether a line is made of entries of the menu above it: "Politics World Life Sport Video"."""
-    counts, rest = lines.shapes.word_counts, f" {lines.folded[index]} "
-    if counts[index] < _MENU_WORDS:
-        return False
-    entries = {lines.folded[at] for at in range(max(0, index - _MENU_REACH), index) if counts[at] <= _ENTRY_WORDS}
-    held = sorted((entry for entry in entries if entry and f" {entry} " in rest), key=len, reverse=True)
-    for entry in held:
-        rest = rest.replace(f" {entry} ", "  ")
-    return len(held) >= _ENTRIES and len(rest.split()) * _ENTRIES <= counts[index]
 
 
 def in_full(

@@ -251,7 +251,7 @@ def _credit(part: str, *, first: bool, strict: bool) -> Credit | None:
     if is_body(bare):
         # "Le Courrier, magazine" says what it is
         return None if not first and bare.islower() else _body(bare, tokens, strict=strict)
-    if is_name(bare) or (first and len(bare) > _MIN_AGENCY_CHARS and INITIALS.fullmatch(bare)):
+    if is_name(bare) or (first and bare.count(".") > 1 and INITIALS.fullmatch(bare)):
         return Credit(bare) if first or len(tokens) > 1 or not strict else None
     loose = not strict and first and len(tokens) <= MAX_NAME_WORDS and len(bare) <= MAX_NAME_CHARS
     loose = loose and _FURNITURE.search(bare) is None and _FILE.search(bare) is None

@@ -27,11 +27,13 @@ def read_east_asian(line: str, *, bare: bool) -> tuple[Credit, ...]:
     """
     if named := read_korean_byline(line) or read_han_byline(line):
         return named
-    if bare and (found := _BRACKETED.fullmatch(line)):
+    if not bare:
+        return ()
+    if found := _BRACKETED.fullmatch(line):
         return Credit(found[1]), Credit(found[2].strip(), "organization")
     # the date may stand right behind the name
     dateless = LAST_DATE.sub("", line).strip("【】（）() ")
-    return (han_names(dateless) or kanji_names(dateless)) if bare else ()
+    return han_names(dateless) or kanji_names(dateless)
 
 
 _PART: Final = regex.compile(

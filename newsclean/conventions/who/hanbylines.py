@@ -78,10 +78,10 @@ def read_han_byline(line: str) -> tuple[Credit, ...]:
     >>> read_han_byline("市教育局记者 招待会")
     ()
     """
-    line = line.strip(_BULLETS)
-    if boxed := _OUTER.fullmatch(LAST_DATE.sub("", line)):
-        line = boxed[1].strip()
-    line = _FIRST_DATE.sub("", LAST_DATE.sub("", line), count=1)
+    line = LAST_DATE.sub("", line.strip(_BULLETS))
+    if boxed := _OUTER.fullmatch(line):
+        line = LAST_DATE.sub("", boxed[1].strip())
+    line = _FIRST_DATE.sub("", line, count=1)
     if signed := _SIGNED.fullmatch(line):
         return han_names(signed[1])
     taken = _TAKEN.search(line)
@@ -108,7 +108,7 @@ def han_names(text: str) -> tuple[Credit, ...]:
     (['陆一舟', '廖晴'], ())
     """
     names = [name for name in _BETWEEN.split(text) if name]
-    return tuple(map(Credit, names)) if all(map(is_han_name, names)) else ()
+    return tuple(map(Credit, names)) if all(map(_is_han_name, names)) else ()
 
 
 def read_han_closing(paragraph: str) -> tuple[Credit, ...]:
@@ -128,7 +128,7 @@ def read_han_closing(paragraph: str) -> tuple[Credit, ...]:
     return read_han_byline(line) or han_names(_without_report(line)) or kanji_names(line)
 
 
-def is_han_name(text: str) -> bool:
+def _is_han_name(text: str) -> bool:
     """Return whether a text is a Chinese family name and a given name."""
     return (
         _HAN_NAME.fullmatch(text) is not None
@@ -157,7 +157,7 @@ def _credited(label: "regex.Match[str]", value: str, *, alone: bool, boxed: bool
         sure = all(map(_SHORT_NAME.fullmatch, names)) and (family or (boxed and parted))
     if role == "photographer":
         # "首页 / 图片 / 正文" is the way to a page
-        sure = all(map(is_han_name, names))
+        sure = all(map(_is_han_name, names))
     return found if sure and len(found) == len(names) else None
 
 
@@ -177,7 +177,7 @@ def _without_report(text: str) -> str:
     found = _FROM.search(text)
     if found is None:
         return text
-    is_place = found[0].lstrip().startswith(("／", "/", "╱", "|", "｜")) or not is_han_name(found["place"] or "")
+    is_place = found[0].lstrip().startswith(("／", "/", "╱", "|", "｜")) or not _is_han_name(found["place"] or "")
     return text[: found.start()] if is_place else text[: found.end("place")]
 
 

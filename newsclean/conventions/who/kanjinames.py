@@ -31,10 +31,10 @@ def kanji_names(text: str) -> tuple[Credit, ...]:
     ((), ())
     """
     names = [name.strip() for name in _BETWEEN.split(_BEFORE.sub("", text.strip())) if name.strip()]
-    return tuple(map(Credit, names)) if names and all(map(is_kanji_name, names)) else ()
+    return tuple(map(Credit, names)) if names and all(map(_is_kanji_name, names)) else ()
 
 
-def is_kanji_name(text: str) -> bool:
+def _is_kanji_name(text: str) -> bool:
     """Return whether a text is a Japanese family name and a given name, perhaps with a space between them."""
     bare = text.replace(" ", "").replace("\u3000", "")
     surnames = vocabulary("kanji_surnames")

@@ -14,6 +14,7 @@ _SHARED = regex.compile(
     r"(?<=[\s(\[])(?i:avec|with|mit|con|com)\s+(?P<wire>[^()\[\]]{2,40}?)[)\]]?"
 )
 _INITIALS = regex.compile(r"(?:\p{Lu}\.?\s?){2,3}")
+"""With or without points, which an agency behind them makes sure."""
 _ANY: Final = frozenset(("agences", "agencies", "agenturen", "agencias", "agenzie", "agencia", "agence"))
 """Agencies that are not named."""
 _ARTICLES: Final = ("Le ", "La ", "L'", "L’", "The ", "El ", "Il ")
